@@ -1,0 +1,81 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// One table, in the order in which data passes: text → policy → plan → decisions → preview.
+// Core is pure: no Foundation, no C, no clock, no input or output; TidyTests reads the imports and
+// `.ci/run` builds it alone.
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+func core(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, path: "Sources/Core/\(name)")
+}
+
+func edge(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, path: "Sources/Edge/\(name)")
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: "\(name)Tests", dependencies: dependencies + ["TestSupport"])
+}
+
+let package = Package(
+  name: "duly",
+  products: [
+    .library(name: "CEL", targets: ["CEL"]),
+    .executable(name: "duly", targets: ["duly"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // Core
+    core("CEL"),
+    core("Receivables"),
+    core("PolicySyntax"),
+    core("Vocabulary", ["CEL"]),
+    core("Letters", ["CEL", "Receivables", "PolicySyntax", "Vocabulary"]),
+    core("PolicyModel", ["CEL", "Receivables", "PolicySyntax", "Vocabulary", "Letters"]),
+    core("Schedule", ["CEL", "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel"]),
+    core("Simulation", ["CEL", "Receivables", "PolicySyntax", "Letters", "PolicyModel", "Schedule"]),
+
+    // System
+    .systemLibrary(
+      name: "CYAML", path: "Sources/System/CYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"])]),
+
+    // Edge
+    edge("PolicyYAML", ["PolicySyntax", "CYAML"]),
+    edge("Books", ["Receivables", "PolicySyntax", "PolicyYAML"]),
+
+    // The command
+    .executableTarget(
+      name: "duly",
+      dependencies: [
+        "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel", "Schedule",
+        "Simulation", "PolicyYAML", "Books", argumentParser,
+      ]),
+
+    // Tests
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel", "Schedule",
+        "Simulation", "PolicyYAML", "Books",
+      ],
+      path: "Tests/TestSupport"),
+    tests("CEL", ["CEL"]),
+    tests("Receivables", ["Receivables"]),
+    tests("PolicySyntax", ["PolicySyntax"]),
+    tests("Letters", ["Letters", "CEL", "Receivables", "PolicySyntax"]),
+    tests("PolicyModel", ["PolicyModel", "PolicyYAML", "PolicySyntax", "Letters", "CEL"]),
+    tests("Schedule", ["Schedule", "PolicyModel", "Receivables"]),
+    tests("Simulation", ["Simulation", "Schedule", "PolicyModel", "Receivables"]),
+    tests("PolicyYAML", ["PolicyYAML", "PolicySyntax"]),
+    tests("Books", ["Books", "Receivables"]),
+    tests("Scenario", ["Books", "Simulation"]),
+    tests("Tidy", []),
+  ],
+  swiftLanguageModes: [.v6]
+)
