@@ -1,0 +1,172 @@
+/// Writes JSON into bytes as it goes: no tree, no Foundation, keys in the order in which they are written.
+///
+/// ```swift
+/// var json = JSONWriter()
+/// json.object {
+///   $0.member("duly", 1)
+///   $0.member("messages") { $0.array { $0.string("…") } }
+/// }
+/// ```
+package struct JSONWriter: Sendable {
+  /// How the text is laid out: on one line, or a member a line, indented by two spaces.
+  package enum Layout: Sendable {
+    case compact
+    case indented
+  }
+
+  /// What was written so far, as UTF-8.
+  package private(set) var bytes: [UInt8] = []
+  private let layout: Layout
+  private var depth = 0
+  private var needsComma = false
+  private var followsKey = false
+
+  /// A writer that has written nothing.
+  package init(layout: Layout = .compact) {
+    self.layout = layout
+  }
+
+  /// What was written so far, as text.
+  package var text: String {
+    String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Writes an object; its members are written by `body`.
+  package mutating func object(_ body: (inout JSONWriter) -> Void) {
+    container(open: UInt8(ascii: "{"), close: UInt8(ascii: "}"), body)
+  }
+
+  /// Writes an array; its elements are written by `body`.
+  package mutating func array(_ body: (inout JSONWriter) -> Void) {
+    container(open: UInt8(ascii: "["), close: UInt8(ascii: "]"), body)
+  }
+
+  /// Writes an array with one call of `body` for each element.
+  package mutating func array<Elements: Sequence>(
+    of elements: Elements, _ body: (inout JSONWriter, Elements.Element) -> Void
+  ) {
+    array { writer in
+      for element in elements { body(&writer, element) }
+    }
+  }
+
+  /// Writes the name of a member; its value has to follow.
+  package mutating func key(_ name: String) {
+    beginValue()
+    quote(name)
+    bytes.append(UInt8(ascii: ":"))
+    if layout == .indented { bytes.append(UInt8(ascii: " ")) }
+    followsKey = true
+  }
+
+  /// Writes a member whose value is written by `body`.
+  package mutating func member(_ name: String, _ body: (inout JSONWriter) -> Void) {
+    key(name)
+    body(&self)
+  }
+
+  /// Writes a member with a text, or with null where there is none.
+  package mutating func member(_ name: String, _ value: String?) {
+    key(name)
+    if let value { string(value) } else { null() }
+  }
+
+  /// Writes a member with a whole number.
+  package mutating func member(_ name: String, _ value: Int) {
+    key(name)
+    integer(value)
+  }
+
+  /// Writes a member with a boolean.
+  package mutating func member(_ name: String, _ value: Bool) {
+    key(name)
+    boolean(value)
+  }
+
+  /// Writes a text; control characters, quotes and backslashes are escaped.
+  package mutating func string(_ value: String) {
+    beginValue()
+    quote(value)
+    needsComma = true
+  }
+
+  /// Writes a whole number.
+  package mutating func integer(_ value: Int) {
+    literal(String(value))
+  }
+
+  /// Writes `true` or `false`.
+  package mutating func boolean(_ value: Bool) {
+    literal(value ? "true" : "false")
+  }
+
+  /// Writes `null`.
+  package mutating func null() {
+    literal("null")
+  }
+
+  /// Writes a line end between two values of a stream of lines (`ndjson`), or after the last.
+  package mutating func endLine() {
+    bytes.append(0x0A)
+    needsComma = false
+  }
+
+  private mutating func literal(_ text: String) {
+    beginValue()
+    bytes.append(contentsOf: text.utf8)
+    needsComma = true
+  }
+
+  private mutating func container(open: UInt8, close: UInt8, _ body: (inout JSONWriter) -> Void) {
+    beginValue()
+    bytes.append(open)
+    depth += 1
+    needsComma = false
+    let before = bytes.count
+    body(&self)
+    depth -= 1
+    if bytes.count > before { breakLine() }
+    bytes.append(close)
+    needsComma = true
+    followsKey = false
+  }
+
+  private mutating func beginValue() {
+    if followsKey {
+      followsKey = false
+      return
+    }
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    needsComma = false
+    breakLine()
+  }
+
+  private mutating func breakLine() {
+    guard layout == .indented, !bytes.isEmpty, bytes.last != 0x0A else { return }
+    bytes.append(0x0A)
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+  }
+
+  private mutating func quote(_ value: String) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in value.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): bytes.append(contentsOf: [0x5C, byte])
+      case UInt8(ascii: "\\"): bytes.append(contentsOf: [0x5C, byte])
+      case 0x0A: bytes.append(contentsOf: [0x5C, UInt8(ascii: "n")])
+      case 0x0D: bytes.append(contentsOf: [0x5C, UInt8(ascii: "r")])
+      case 0x09: bytes.append(contentsOf: [0x5C, UInt8(ascii: "t")])
+      case 0x00..<0x20, 0x7F: appendEscape(byte)
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func appendEscape(_ byte: UInt8) {
+    let digits = Array("0123456789abcdef".utf8)
+    bytes.append(contentsOf: "\\u00".utf8)
+    bytes.append(digits[Int(byte >> 4)])
+    bytes.append(digits[Int(byte & 15)])
+  }
+}

@@ -1,0 +1,6 @@
+#ifndef DULY_CYAML_SHIM_H
+#define DULY_CYAML_SHIM_H
+
+#include <yaml.h>
+
+#endif
