@@ -1,0 +1,94 @@
+/// Values by key, in the order in which they were written; keys are bool, int, uint or string.
+public struct MapValue: Sendable, Equatable {
+  /// One key with its value.
+  public struct Entry: Sendable, Equatable {
+    /// A bool, int, uint or string.
+    public let key: Value
+    /// What is stored under it.
+    public let value: Value
+  }
+
+  /// The entries in the order given.
+  public let entries: [Entry]
+  private let places: [Key: Int]
+
+  /// Makes a map; throws `unsupportedKey` or `duplicateKey` (1, 1u and 1.0 are one key).
+  public init(_ pairs: [(Value, Value)]) throws(EvaluationError) {
+    var places: [Key: Int] = [:]
+    var entries: [Entry] = []
+    entries.reserveCapacity(pairs.count)
+    for (key, value) in pairs {
+      if case .double = key { throw .unsupportedKey }
+      guard let place = Key(key) else { throw .unsupportedKey }
+      guard places.updateValue(entries.count, forKey: place) == nil else { throw .duplicateKey }
+      entries.append(Entry(key: key, value: value))
+    }
+    self.entries = entries
+    self.places = places
+  }
+
+  /// Makes a map of texts, as a row's further columns are; the last of two equal keys counts.
+  public init(strings: [(String, String)]) {
+    var places: [Key: Int] = [:]
+    var entries: [Entry] = []
+    for (key, value) in strings {
+      let entry = Entry(key: .string(key), value: .string(value))
+      if let place = places[.string(Key.Bytes(text: key))] {
+        entries[place] = entry
+      } else {
+        places[.string(Key.Bytes(text: key))] = entries.count
+        entries.append(entry)
+      }
+    }
+    self.entries = entries
+    self.places = places
+  }
+
+  /// The value under a key; nil where the key is missing or cannot be one.
+  public subscript(_ key: Value) -> Value? {
+    guard let place = Key(key).flatMap({ places[$0] }) else { return nil }
+    return entries[place].value
+  }
+
+  /// Whether both hold the same keys with the same values, in any order.
+  public static func == (left: MapValue, right: MapValue) -> Bool {
+    left.entries.count == right.entries.count
+      && left.entries.allSatisfy { right[$0.key] == $0.value }
+  }
+
+  private enum Key: Hashable, Sendable {
+    case bool(Bool)
+    case int(Int64)
+    case uint(UInt64)
+    case string(Bytes)
+
+    /// A text that is hashed and compared by its bytes, not by canonical equivalence.
+    struct Bytes: Hashable, Sendable {
+      let text: String
+
+      static func == (left: Bytes, right: Bytes) -> Bool { Text.isEqual(left.text, right.text) }
+
+      func hash(into hasher: inout Hasher) {
+        for byte in text.utf8 { hasher.combine(byte) }
+      }
+    }
+
+    init?(_ value: Value) {
+      switch value {
+      case .bool(let bool): self = .bool(bool)
+      case .int(let int): self = .int(int)
+      case .uint(let uint): self = Int64(exactly: uint).map(Key.int) ?? .uint(uint)
+      case .double(let double):
+        if let int = WholeNumber.int(double) {
+          self = .int(int)
+        } else if let uint = WholeNumber.uint(double) {
+          self = .uint(uint)
+        } else {
+          return nil
+        }
+      case .string(let text): self = .string(Bytes(text: text))
+      case .null, .bytes, .list, .map, .date, .dateSpan, .money, .object: return nil
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+/// An element of a list of objects, such as one invoice of `invoices`.
+public protocol ObjectValue: AnyObject, Sendable {
+  /// The field at its place in the declaration of the object type.
+  func field(_ index: Int) throws(EvaluationError) -> Value
+}
+
+/// What an expression can evaluate to.
+public enum Value: Sendable {
+  /// The missing value.
+  case null
+  /// True or false.
+  case bool(Bool)
+  /// A whole number with sign.
+  case int(Int64)
+  /// A whole number without sign.
+  case uint(UInt64)
+  /// A binary floating-point number; never money.
+  case double(Double)
+  /// A text; compared by code points, without any normalisation.
+  case string(String)
+  /// Raw bytes.
+  case bytes([UInt8])
+  /// Values in order.
+  case list([Value])
+  /// Values by key.
+  case map(MapValue)
+  /// A calendar day: days since 1970-01-01 (an addition to CEL).
+  case date(Int32)
+  /// A number of days to add to a date (an addition to CEL).
+  case dateSpan(Int)
+  /// An exact amount in a currency (an addition to CEL).
+  case money(MoneyAmount)
+  /// An object of the host.
+  case object(any ObjectValue)
+}
+
+extension Value: Equatable {
+  /// Whether two values are the same thing of the same type: no conversion of numbers or currencies.
+  ///
+  /// The language's own `==` does convert; it is in `Arithmetic`.
+  public static func == (left: Value, right: Value) -> Bool {
+    switch (left, right) {
+    case (.null, .null): true
+    case (.bool(let left), .bool(let right)): left == right
+    case (.int(let left), .int(let right)): left == right
+    case (.uint(let left), .uint(let right)): left == right
+    case (.double(let left), .double(let right)): left == right
+    case (.string(let left), .string(let right)): Text.isEqual(left, right)
+    case (.bytes(let left), .bytes(let right)): left == right
+    case (.list(let left), .list(let right)): left == right
+    case (.map(let left), .map(let right)): left == right
+    case (.date(let left), .date(let right)): left == right
+    case (.dateSpan(let left), .dateSpan(let right)): left == right
+    case (.money(let left), .money(let right)): left == right
+    case (.object(let left), .object(let right)): left === right
+    default: false
+    }
+  }
+}
