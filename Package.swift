@@ -16,8 +16,9 @@ func edge(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, path: "Sources/Edge/\(name)")
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: "\(name)Tests", dependencies: dependencies + ["TestSupport"])
+func tests(_ name: String, _ dependencies: [Target.Dependency], goldens: Bool = false) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies + ["TestSupport"], exclude: goldens ? ["Goldens"] : [])
 }
 
 let package = Package(
@@ -25,6 +26,7 @@ let package = Package(
   products: [
     .library(name: "CEL", targets: ["CEL"]),
     .executable(name: "duly", targets: ["duly"]),
+    .executable(name: "books-timing", targets: ["books-timing"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -57,6 +59,10 @@ let package = Package(
         "Simulation", "PolicyYAML", "Books", argumentParser,
       ]),
 
+    // Whole readings of books, for Benchmarks/.
+    .executableTarget(
+      name: "books-timing", dependencies: ["Books", "Receivables"], path: "Benchmarks/Sources/BooksTiming"),
+
     // Tests
     .target(
       name: "TestSupport",
@@ -72,8 +78,8 @@ let package = Package(
     tests("PolicyModel", ["PolicyModel", "PolicyYAML", "PolicySyntax", "Letters", "CEL"]),
     tests("Schedule", ["Schedule", "PolicyModel", "Receivables"]),
     tests("Simulation", ["Simulation", "Schedule", "PolicyModel", "Receivables"]),
-    tests("PolicyYAML", ["PolicyYAML", "PolicySyntax"]),
-    tests("Books", ["Books", "Receivables"]),
+    tests("PolicyYAML", ["PolicyYAML", "PolicySyntax"], goldens: true),
+    tests("Books", ["Books", "Receivables", "PolicyYAML"]),
     tests("Scenario", ["Books", "Simulation"]),
     tests("Tidy", []),
   ],

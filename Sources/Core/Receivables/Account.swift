@@ -30,13 +30,13 @@ package struct Account: Sendable {
     }
   }
 
-  /// - Parameter receivables: In any order; they are sorted here.
+  /// - Parameter receivables: In any order; they are sorted here where they are not.
   package init(
     customer: Customer, receivables: [Receivable], credits: [Money] = [], setAside: [SetAside] = [],
     billed: [Money] = [], hasBadRow: Bool = false
   ) {
     self.customer = customer
-    self.receivables = receivables.count > 1 ? receivables.sorted { $0.id < $1.id } : receivables
+    self.receivables = receivables.inOrder(of: \.id)
     self.credits = []
     self.setAside = setAside
     self.billed = billed

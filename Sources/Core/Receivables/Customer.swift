@@ -51,7 +51,7 @@ package struct CustomerID: Hashable, Comparable, Sendable, CustomStringConvertib
 
   package var description: String { text }
   package static func < (left: CustomerID, right: CustomerID) -> Bool {
-    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    ByteOrder.precedes(left.text, right.text)
   }
 }
 

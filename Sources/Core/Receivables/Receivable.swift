@@ -89,6 +89,6 @@ package struct ReceivableID: Hashable, Comparable, Sendable, CustomStringConvert
 
   package static func < (left: ReceivableID, right: ReceivableID) -> Bool {
     if left.number == right.number { return left.instalment < right.instalment }
-    return left.number.utf8.lexicographicallyPrecedes(right.number.utf8)
+    return ByteOrder.precedes(left.number, right.number)
   }
 }

@@ -9,7 +9,7 @@ package struct Snapshot: Sendable {
 
   package init(asOf: String?, accounts: [Account], problems: [RowProblem] = []) {
     self.asOf = asOf
-    self.accounts = accounts.sorted { $0.customer.id < $1.customer.id }
+    self.accounts = accounts.inOrder(of: \.customer.id)
     self.problems = problems
   }
 }

@@ -1,0 +1,19 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// What Duly was measured against. A package of its own, so that the libraries compared here are no
+// dependencies of Duly. Run with `swift run -c release NAME`; each benchmark says what it needs.
+
+let package = Package(
+  name: "duly-benchmarks",
+  platforms: [.macOS(.v15)],
+  dependencies: [
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0")
+  ],
+  targets: [
+    .executableTarget(
+      name: "CSVBenchmark", dependencies: ["SwiftCSV"], path: "Sources/CSVBenchmark"),
+    .executableTarget(name: "WholeProcess", path: "Sources/WholeProcess"),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,44 @@
+import Receivables
+
+/// The messages to addresses that several customers share, and the addresses closed by a permanent failure.
+///
+/// Gap and cap count the messages to the customer or to its address, whichever is more. For an address that
+/// only one customer has, the customer's own messages are all there are, and the log need not know them.
+package struct AddressLog: Sendable, Equatable {
+  private var entries: [Entry] = []
+
+  private struct Entry: Sendable, Equatable {
+    let address: String
+    var days: [Day] = []
+    var isClosed = false
+  }
+
+  package init() {}
+
+  /// Notes a message to an address.
+  package mutating func note(_ address: String, on day: Day) {
+    entries[place(of: address)].days.append(day)
+  }
+
+  /// A message came back: it counts for no gap or cap. A permanent failure closes the address for good.
+  package mutating func takeBack(_ address: String, sentOn day: Day, closes: Bool) {
+    let place = place(of: address)
+    if let last = entries[place].days.lastIndex(of: day) { entries[place].days.remove(at: last) }
+    if closes { entries[place].isClosed = true }
+  }
+
+  /// The days of the messages that stand, oldest first.
+  package func days(to address: String) -> [Day] {
+    entries.first { $0.address == address }?.days ?? []
+  }
+
+  package func isClosed(_ address: String) -> Bool {
+    entries.contains { $0.isClosed && $0.address == address }
+  }
+
+  private mutating func place(of address: String) -> Int {
+    if let place = entries.firstIndex(where: { $0.address == address }) { return place }
+    entries.append(Entry(address: address))
+    return entries.count - 1
+  }
+}

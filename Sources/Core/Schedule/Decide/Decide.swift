@@ -1,0 +1,222 @@
+import CEL
+import PolicyModel
+import Receivables
+
+/// What a plan does about one customer on one day.
+///
+/// Pure and total: no clock, file, network, randomness or global; what could fail was settled by
+/// `PlanCompiler`. `simulate` and `execute` both decide with this function and hold no rule of their own.
+///
+/// - Parameters:
+///   - account: What the books say at this moment.
+///   - state: All events up to this moment, those of the day included, and messages of earlier days.
+///     `state.parts` and `account.receivables` are about the same parts.
+///   - addresses: Messages to addresses that the customer shares with others, and closed addresses.
+///   - today: The day in the business's time zone.
+///   - ownerIsPresent: False shows what happens where nobody gives approvals.
+/// - Returns: Events, messages, flags and silences; nothing where the customer cannot be reached at all.
+/// - Complexity: O(parts × steps) and one evaluation of each condition a part.
+/// Source: policy language, section 5, steps 1 to 9 in their order.
+package func decide(
+  _ plan: Plan, _ account: Account, _ state: State, _ addresses: AddressLog, on today: Day,
+  ownerIsPresent: Bool = true
+) -> Decision {
+  precondition(state.parts.count == account.receivables.count, "a state is about the parts of its account")
+  var decider = Decider(plan, account, state, addresses, today, ownerIsPresent)
+  decider.decide()
+  return decider.decision
+}
+
+/// The first person with a usable address that is not closed, of the first role that has one.
+package func recipient(_ plan: Plan, _ customer: Customer, role: Int, _ addresses: AddressLog) -> Person? {
+  for name in plan.roles[role].fallback {
+    for person in customer.people
+    where person.role == name && person.hasUsableAddress && !addresses.isClosed(person.email) {
+      return person
+    }
+  }
+  return nil
+}
+
+/// True if some tier of some schedule finds somebody to write to; a customer without is skipped.
+package func canBeReached(_ plan: Plan, _ customer: Customer) -> Bool {
+  let noneClosed = AddressLog()
+  return plan.roles.indices.contains { role in
+    plan.isAddressed(role) && recipient(plan, customer, role: role, noneClosed) != nil
+  }
+}
+
+extension Plan {
+  /// True if a tier goes `to` that role.
+  fileprivate func isAddressed(_ role: Int) -> Bool {
+    schedules.contains { $0.steps.contains { $0.to == role } }
+  }
+}
+
+/// One day of one customer: the working state of `decide`.
+struct Decider {
+  let plan: Plan
+  let account: Account
+  let today: Day
+  let ownerIsPresent: Bool
+  var state: State
+  var addresses: AddressLog
+  var decision = Decision()
+  /// Why each part is quiet, by place.
+  var reasons: [SilenceReason?]
+  var open: [Int] = []
+  let reader: FactReader
+
+  init(
+    _ plan: Plan, _ account: Account, _ state: State, _ addresses: AddressLog, _ today: Day, _ ownerIsPresent: Bool
+  ) {
+    self.plan = plan
+    self.account = account
+    self.state = state
+    self.addresses = addresses
+    self.today = today
+    self.ownerIsPresent = ownerIsPresent
+    reasons = Array(repeating: nil, count: account.receivables.count)
+    reader = FactReader(plan, account, state, on: today)
+  }
+
+  mutating func decide() {
+    open = account.receivables.indices.filter { account.isOpen($0, on: today) }
+    guard !open.isEmpty else {
+      if state.movedTo != nil { happen(.scheduleEnded) }
+      var next = NextDay(self)
+      next.considerRest(self)
+      decision.nextDay = next.day
+      return
+    }
+    holdWhatCreditCovers()  // step 1
+    let segment = chooseSegment()  // step 2
+    escalate()  // step 3
+    if case .undecided(let reason) = segment {
+      for place in open where reasons[place] == nil { reasons[place] = reason }
+    }
+    holdWithoutRate()
+    for place in open where reasons[place] == nil { reasons[place] = obstacle(place) }  // step 4
+    let held = reasons
+    var next = NextDay(self)
+    if case .segment(let number) = segment {
+      let schedule = state.movedTo ?? plan.segments[number].schedule
+      let steps = reachedSteps(on: schedule)  // steps 5 and 6
+      if plan.calendar.isOpen(today) {
+        send(steps, segment: number, held: held)  // steps 7 to 9
+      } else if !steps.isEmpty {
+        next.consider(plan.calendar.openDay(onOrAfter: today))
+      }
+      next.considerLadders(self, on: schedule)
+    }
+    next.considerState(self)
+    decision.nextDay = next.day
+    for place in open {
+      if let reason = reasons[place] {
+        decision.silences.append(Silence(place: place, reason: reason, source: source(of: reason, place)))
+      }
+    }
+  }
+
+  /// Records an event and lives with its consequence from here on.
+  mutating func happen(_ event: Event) {
+    decision.events.append(event)
+    evolve(&state, event)
+  }
+
+  // Step 1: money that is not allocated is set, currency by currency, against the undisputed parts, the oldest
+  // due first; a part that it covers wholly is held.
+  private mutating func holdWhatCreditCovers() {
+    for credit in account.credits where credit.minorUnits > 0 {
+      var rest = credit.minorUnits
+      let mine = open.filter { account.receivables[$0].balance.currency == credit.currency && !isDisputed($0) }
+      for place in mine.sorted(by: isDueEarlier) {
+        let balance = account.receivables[place].balance.minorUnits
+        if rest >= balance { reasons[place] = .unallocatedMoney }
+        rest -= min(rest, balance)
+      }
+    }
+  }
+
+  /// What step 2 found: a segment, or why none could be chosen.
+  private enum Choice {
+    case segment(Int)
+    case undecided(SilenceReason)
+  }
+
+  // Step 2: the first match, afresh each day.
+  private func chooseSegment() -> Choice {
+    for (number, segment) in plan.segments.enumerated() {
+      guard let condition = segment.condition else { return .segment(number) }
+      switch Verdict(condition, reader) {
+      case .holds: return .segment(number)
+      case .fails: continue
+      case .noRate, .customerLacksRate: return .undecided(.noRate)
+      case .broken: return .undecided(.conditionFailed)
+      }
+    }
+    return .undecided(.conditionFailed)
+  }
+
+  // A rule or `min_balance` without the part's rate holds the part, every day.
+  private mutating func holdWithoutRate() {
+    for place in open where reasons[place] == nil && isSmall(place) == nil { reasons[place] = .noRate }
+  }
+
+  // Step 4: disputed, then the hold, then the pause that began first.
+  private func obstacle(_ place: Int) -> SilenceReason? {
+    if isDisputed(place) { return .disputed }
+    if let hold = state.holds.first(where: { $0.parts?.contains(place) ?? true }) { return hold.reason }
+    return state.pauses.first {
+      $0.first <= today && today <= $0.last && ($0.parts?.contains(place) ?? true)
+    }?.reason
+  }
+
+  func isDisputed(_ place: Int) -> Bool {
+    account.receivables[place].isDisputedByBooks || state.parts[place].isDisputedByReply
+  }
+
+  /// Strictly below `min_balance`; nil where that hangs on a missing rate.
+  func isSmall(_ place: Int) -> Bool? {
+    guard let least = plan.limits.minBalance else { return false }
+    let balance = MoneyAmount(account.receivables[place].balance)
+    do throws(EvaluationError) {
+      return try plan.rates.inBase(balance) < least
+    } catch {
+      return nil
+    }
+  }
+
+  /// So soon after its issue that no message names it.
+  func isFresh(_ place: Int) -> Bool {
+    guard let span = plan.limits.afterIssue else { return false }
+    return today < plan.calendar.adding(span, to: account.receivables[place].issued)
+  }
+
+  func isDueEarlier(_ left: Int, _ right: Int) -> Bool {
+    (account.receivables[left].due, left) < (account.receivables[right].due, right)
+  }
+}
+
+/// What a condition says, or why it says nothing.
+enum Verdict {
+  case holds, fails
+  /// The part's own amount lacks a rate.
+  case noRate
+  /// A fact of the customer lacks a rate.
+  case customerLacksRate
+  /// The condition failed on this data: a key that is missing, a division by zero.
+  case broken
+
+  init(_ condition: Program, _ reader: FactReader) {
+    do throws(EvaluationError) {
+      self = try condition.evaluateBool(reader) ? .holds : .fails
+    } catch .noRate {
+      self = .noRate
+    } catch .factUnavailable(FactReader.customerLacksRate) {
+      self = .customerLacksRate
+    } catch {
+      self = .broken
+    }
+  }
+}

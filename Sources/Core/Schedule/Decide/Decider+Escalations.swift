@@ -1,0 +1,85 @@
+extension Decider {
+  /// Step 3: every rule, for every open number or for the customer; those that hold fire once.
+  ///
+  /// A rule that lacks a rate holds what lacks it: the part, or the whole customer.
+  mutating func escalate() {
+    for rule in plan.escalations.indices {
+      guard plan.escalations[rule].isPerInvoice else {
+        judge(rule, parts: nil)
+        continue
+      }
+      var first = 0
+      while first < open.count {
+        var end = first + 1
+        let number = account.receivables[open[first]].id.number
+        while end < open.count, account.receivables[open[end]].id.number == number { end += 1 }
+        judge(rule, parts: open[first..<end])
+        first = end
+      }
+    }
+  }
+
+  /// Works out one rule for the open parts of one number (nil: for the customer) and fires it.
+  private mutating func judge(_ rule: Int, parts: ArraySlice<Int>?) {
+    var holds = false
+    var fails = true
+    for place in parts ?? [-1] {
+      if place >= 0 { reader.look(at: place, state.parts[place]) }
+      switch Verdict(plan.escalations[rule].condition, reader) {
+      case .holds:
+        holds = true
+        fails = false
+      case .fails: break
+      case .noRate where place >= 0:
+        fails = false
+        if reasons[place] == nil { reasons[place] = .noRate }
+      case .noRate, .customerLacksRate:
+        fails = false
+        holdAll(.noRate)
+      case .broken:
+        fails = false
+        if place >= 0 {
+          if reasons[place] == nil { reasons[place] = .conditionFailed }
+        } else {
+          holdAll(.conditionFailed)
+        }
+      }
+    }
+    let first = parts?.first.map { account.firstPlace(ofNumberAt: $0) }
+    let firing = state.firings.first { $0.rule == rule && $0.first == first }
+    if holds {
+      if firing.map({ $0.isCleared && $0.wasFalse }) ?? true { fire(rule, first) }
+    } else if fails, let firing, !firing.wasFalse {
+      happen(.lapsed(rule: rule, first: first))
+    }
+  }
+
+  private mutating func holdAll(_ reason: SilenceReason) {
+    for place in open where reasons[place] == nil { reasons[place] = reason }
+  }
+
+  private mutating func fire(_ rule: Int, _ first: Int?) {
+    let escalation = plan.escalations[rule]
+    happen(.fired(rule: rule, first: first))
+    let number = first.map { account.receivables[$0].id.number }
+    decision.flags.append(
+      Flag(day: today, invoice: number, origin: .escalation(rule), source: escalation.source))
+    for action in escalation.actions {
+      switch action {
+      case .holdCustomer: happen(.holdBegan(Hold(parts: nil, reason: .heldByEscalation(rule))))
+      case .holdInvoice:
+        happen(.holdBegan(Hold(parts: number.map(account.places(ofNumber:)), reason: .heldByEscalation(rule))))
+      case .schedule(let schedule): happen(.scheduleMoved(to: schedule))
+      case .flag, .notify, .task: break
+      }
+    }
+  }
+
+  /// One of Duly's own flags: once for a part, on any day of the calendar.
+  mutating func flagOnce(_ flag: OwnFlag, _ place: Int, _ source: Source) {
+    if state.parts[place].ownFlags.contains(flag) { return }
+    happen(.flagged(flag, place: place))
+    decision.flags.append(
+      Flag(day: today, invoice: "\(account.receivables[place].id)", origin: .own(flag), source: source))
+  }
+}

@@ -1,0 +1,164 @@
+import PolicyModel
+import Receivables
+
+/// A part that reached a step today, and the person the step goes to.
+struct ReachedStep {
+  let place: Int
+  let step: PlannedStep
+  let person: Person
+}
+
+extension Decider {
+  /// Steps 5 and 6: the parts that reached a step and may be written about; the others leave their reason.
+  mutating func reachedSteps(on schedule: Int) -> [ReachedStep] {
+    var found: [ReachedStep] = []
+    for place in open {
+      let part = account.receivables[place]
+      let ladder = Ladder(plan: plan, schedule: schedule, part: part, history: state.parts[place].sent)
+      let (step, isFinished, _) = ladder.reached(on: today)
+      if isFinished, let day = ladder.endFlagDay, today >= day {
+        flagOnce(.scheduleFinished, place, plan.schedules[schedule].endSource)
+      }
+      if part.isBeingCollected, today >= collectionFlagDay(part) {
+        flagOnce(.collection, place, plan.schedules[schedule].source)
+      }
+      if reasons[place] != nil { continue }
+      guard let step else {
+        if isFinished { reasons[place] = .scheduleFinished }
+        continue
+      }
+      if part.isBeingCollected && !step.isBeforeDue {
+        reasons[place] = .collection
+      } else if isSmall(place) ?? true {
+        reasons[place] = .belowMinBalance
+      } else if isFresh(place) {
+        reasons[place] = .afterIssue
+      } else if let person = recipient(plan, account.customer, role: step.to, addresses) {
+        if step.needsApproval && !ownerIsPresent {
+          reasons[place] = .awaitingApproval
+        } else {
+          found.append(ReachedStep(place: place, step: step, person: person))
+        }
+      } else {
+        reasons[place] = .noRecipient
+        flagOnce(.noRecipient, place, step.source)
+      }
+    }
+    return found
+  }
+
+  /// Ten business days past due: an invoice that is still being collected is flagged.
+  func collectionFlagDay(_ part: Receivable) -> Day {
+    plan.calendar.adding(DaySpan(10, .businessDay), to: part.due)
+  }
+
+  /// Steps 7 to 9: grouped into messages, judged by gap and cap one by one, sent.
+  mutating func send(_ steps: [ReachedStep], segment: Int, held: [SilenceReason?]) {
+    for group in groups(steps) {
+      if let reason = limit(group) {
+        for step in group { reasons[step.place] = reason }
+      } else {
+        send(group: group, segment: segment, held: held)
+      }
+    }
+  }
+
+  /// Step 7: parts of one currency, author and role, before-due tiers apart from the others; in the order in
+  /// which step 8 judges them: highest level, then oldest due day, then number.
+  private func groups(_ steps: [ReachedStep]) -> [[ReachedStep]] {
+    var groups: [[ReachedStep]] = []
+    for step in steps {
+      let place = groups.firstIndex {
+        plan.limits.grouping == .customer && belongsTogether($0[0], step)
+      }
+      if let place { groups[place].append(step) } else { groups.append([step]) }
+    }
+    if groups.count < 2 { return groups }
+    let urgencies = groups.map(urgency)
+    return groups.indices.sorted { urgencies[$0] < urgencies[$1] }.map { groups[$0] }
+  }
+
+  private func belongsTogether(_ left: ReachedStep, _ right: ReachedStep) -> Bool {
+    account.receivables[left.place].balance.currency == account.receivables[right.place].balance.currency
+      && left.step.from == right.step.from && left.step.to == right.step.to
+      && left.step.isBeforeDue == right.step.isBeforeDue
+  }
+
+  private func urgency(_ group: [ReachedStep]) -> (Int, Day, Int) {
+    var level = 0
+    var due = account.receivables[group[0].place].due
+    var first = group[0].place
+    for step in group {
+      level = max(level, step.step.level)
+      due = min(due, account.receivables[step.place].due)
+      first = min(first, step.place)
+    }
+    return (-level, due, first)
+  }
+
+  /// Step 8: gap and cap count the messages to the customer or to its address, whichever is more.
+  private func limit(_ group: [ReachedStep]) -> SilenceReason? {
+    let toAddress = addresses.days(to: group[0].person.email)
+    let lastDays = [state.messages.last?.day, toAddress.max()].compactMap(\.self)
+    if let last = lastDays.max(), today < plan.calendar.adding(plan.limits.minGap, to: last) { return .minGap }
+    if let cap = plan.limits.atMost {
+      let counted = today - cap.days
+      let sent = max(state.messages.count { $0.day > counted }, toAddress.count { $0 > counted })
+      // A before-due message leaves only if the cap would still allow one more.
+      if sent + 1 + (group[0].step.isBeforeDue ? 1 : 0) > cap.messages { return .atMost }
+    }
+    return nil
+  }
+
+  private mutating func send(group: [ReachedStep], segment: Int, held: [SilenceReason?]) {
+    var highest = group[0]
+    for step in group[1...] where (highest.step.level, highest.step.position) < (step.step.level, step.step.position) {
+      highest = step
+    }
+    let others = alsoListed(group, highest.step, held: held)
+    let currency = account.receivables[highest.place].balance.currency
+    let total = (group.map(\.place) + others).reduce(Int64(0)) {
+      $0 + account.receivables[$1].balance.minorUnits
+    }
+    let parts = group.map {
+      Message.Part(place: $0.place, step: $0.step, deadline: Ladder.deadline(plan, $0.step, sentOn: today))
+    }
+    let message = Message(
+      day: today, segment: segment, schedule: state.movedTo ?? plan.segments[segment].schedule,
+      step: highest.step, tone: highest.step.tone ?? plan.segments[segment].tone,
+      language: highest.person.language ?? account.customer.language ?? plan.business.language,
+      to: highest.person,
+      cc: highest.step.cc.compactMap { recipient(plan, account.customer, role: $0, addresses) },
+      parts: parts, alsoListed: others, total: Money(minorUnits: total, currency: currency),
+      needsApproval: group.contains { $0.step.needsApproval })
+    decision.messages.append(message)
+    happen(.sent(SentMessage(message)))
+    addresses.note(message.to.email, on: today)
+  }
+
+  /// The customer's other past-due parts of that currency that are not disputed, held, paused or skipped.
+  private func alsoListed(_ group: [ReachedStep], _ highest: PlannedStep, held: [SilenceReason?]) -> [Int] {
+    guard plan.limits.grouping == .customer, !highest.isBeforeDue else { return [] }
+    let currency = account.receivables[group[0].place].balance.currency
+    return open.filter { place in
+      let part = account.receivables[place]
+      return held[place] == nil && part.due < today && part.balance.currency == currency
+        && !part.isBeingCollected && !isFresh(place) && !group.contains { $0.place == place }
+    }
+  }
+}
+
+extension SentMessage {
+  /// What the state keeps of a message.
+  init(_ message: Message) {
+    self.init(
+      day: message.day, level: message.step.level, address: message.to.email,
+      parts: message.parts.map {
+        Part(
+          place: $0.place,
+          sent: SentTier(
+            day: message.day, tier: $0.step.tier, level: $0.step.level, schedule: message.schedule,
+            position: $0.step.position, deadline: $0.deadline))
+      })
+  }
+}

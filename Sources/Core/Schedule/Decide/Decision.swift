@@ -1,0 +1,78 @@
+import PolicyModel
+import Receivables
+
+/// What `decide` found for one customer on one day.
+package struct Decision: Sendable {
+  /// In the order in which they happen; the driver folds them into the state with `evolve`.
+  package var events: [Event] = []
+  /// The words behind each `.sent` of `events`, in the same order.
+  package var messages: [Message] = []
+  /// The flags behind each `.fired` and `.flagged` of `events`, in the same order.
+  package var flags: [Flag] = []
+  /// Why a part is quiet today: at most one for a part, in order of place.
+  package var silences: [Silence] = []
+  /// The next day on which something can be decided without an event from outside; nil for never.
+  ///
+  /// On every day before it the decision has no events, and the silences of today, those of gap and cap on
+  /// open days only.
+  package var nextDay: Day?
+}
+
+/// One message to one customer: the reminders of several parts, and what else it lists.
+package struct Message: Sendable {
+  package let day: Day
+  package let segment: Int
+  package let schedule: Int
+  /// The step that gives words, tone and channel: the highest of `parts`.
+  package let step: PlannedStep
+  package let tone: Int
+  package let language: String
+  /// The person it goes to.
+  package let to: Person
+  package let cc: [Person]
+  /// The parts that advance, in order of number, each by its own step.
+  package let parts: [Part]
+  /// Places of the other parts that it lists, in order of number.
+  package let alsoListed: [Int]
+  /// Of all that it lists, in one currency.
+  package let total: Money
+  package let needsApproval: Bool
+
+  /// A part that advances.
+  package struct Part: Sendable {
+    package let place: Int
+    package let step: PlannedStep
+    package let deadline: Day?
+  }
+}
+
+/// Something that the owner is to look at.
+package struct Flag: Sendable {
+  package enum Origin: Sendable {
+    /// Place in `Plan.escalations`.
+    case escalation(Int)
+    case response(Response.Kind)
+    /// One of Duly's own: `schedule-finished`, `collection`, `no-recipient`.
+    case own(OwnFlag)
+  }
+
+  package let day: Day
+  /// The invoice number, or the part; nil for the customer.
+  package let invoice: String?
+  package let origin: Origin
+  package let source: Source
+}
+
+/// A flag of Duly's own, raised once for a part.
+package enum OwnFlag: String, Sendable, CaseIterable {
+  case scheduleFinished = "schedule-finished"
+  case collection
+  case noRecipient = "no-recipient"
+}
+
+/// Why a part is quiet on a day, and the policy line that says so.
+package struct Silence: Sendable {
+  package let place: Int
+  package let reason: SilenceReason
+  package let source: Source
+}

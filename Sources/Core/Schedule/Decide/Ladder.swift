@@ -1,0 +1,155 @@
+import PolicyModel
+import Receivables
+
+/// One part on the schedule now in force: its target days, earliest days, the tier reached, the end.
+///
+/// Everything is worked out afresh from facts and history; there are no timers. Source: policy language,
+/// section 4.
+package struct Ladder {
+  package let plan: Plan
+  package let schedule: Int
+  package let part: Receivable
+  package let history: [SentTier]
+  private let highest: Int
+
+  package init(plan: Plan, schedule: Int, part: Receivable, history: [SentTier]) {
+    self.plan = plan
+    self.schedule = schedule
+    self.part = part
+    self.history = history
+    highest = history.reduce(-1) { max($0, $1.level) }
+  }
+
+  private var steps: [PlannedStep] { plan.schedules[schedule].steps }
+
+  /// The planned day of a step: its target day, `previous` counted from the planned day of the step before.
+  package func plannedDay(_ step: PlannedStep) -> Day {
+    if step.timing.anchor == .previous, step.position > 0 {
+      return target(step, previous: plannedDay(steps[step.position - 1]))
+    }
+    return target(step, previous: part.countsFrom)
+  }
+
+  /// Anchor ± count, moved to an open day. The move never crosses the due day; after `previous` it always
+  /// goes forward.
+  private func target(_ step: PlannedStep, previous: Day) -> Day {
+    let due = part.countsFrom
+    let anchor =
+      switch step.timing.anchor {
+      case .due: due
+      case .issued: part.issued
+      case .previous: previous
+      case .endOfMonth: due.endOfMonth
+      }
+    let day = plan.calendar.adding(step.timing.offset, to: anchor)
+    let later = plan.calendar.openDay(onOrAfter: day)
+    if later == day || step.timing.anchor == .previous { return later }
+    let sooner = plan.calendar.openDay(onOrBefore: day)
+    if step.isBeforeDue {
+      let crosses = day <= due && due < later
+      return plan.movesForward && !crosses ? later : sooner
+    }
+    let crosses = sooner < due && due <= day
+    return plan.movesForward || crosses ? later : sooner
+  }
+
+  /// True if the step lies at or below what was sent, or its name was sent already.
+  package func isPassed(_ step: PlannedStep) -> Bool {
+    guard let last = history.last else { return false }
+    if history.contains(where: { $0.tier == step.tier }) { return true }
+    if step.isBeforeDue {  // Level 0 goes by position; after a move there is no further before-due tier.
+      return !last.isBeforeDue || last.schedule != schedule || step.position <= last.position
+    }
+    return step.level <= highest
+  }
+
+  /// True for a before-due step when the part is past due, when the step's day lies before the issue day, or
+  /// where the part is collected and the step speaks only of transfers.
+  package func isSkipped(_ step: PlannedStep, on today: Day) -> Bool {
+    guard step.isBeforeDue else { return false }
+    return today > part.due || !(part.collection == .transfer || step.takesAnyCollection)
+      || plannedDay(step) < part.issued
+  }
+
+  /// True while a step is neither passed nor skipped.
+  package func isLeft(_ step: PlannedStep, on today: Day) -> Bool {
+    !isPassed(step) && !isSkipped(step, on: today)
+  }
+
+  /// True if no step is left.
+  package func isFinished(on today: Day) -> Bool {
+    !steps.contains { isLeft($0, on: today) }
+  }
+
+  /// The after-due step here from which the distance is taken: the one sent, or the last one here that is
+  /// not above its level.
+  private var reference: PlannedStep? {
+    guard let last = history.last, !last.isBeforeDue else { return nil }
+    if last.schedule == schedule, last.position < steps.count, steps[last.position].tier == last.tier {
+      return steps[last.position]
+    }
+    return steps.last { !$0.isBeforeDue && $0.level <= last.level }
+  }
+
+  /// The latest of target day, last day + distance, and the day after the deadline; nil while it cannot be
+  /// known, because the step ahead was not sent.
+  package func earliestDay(_ step: PlannedStep) -> Day? {
+    var day: Day
+    if step.timing.anchor == .previous, step.position > 0 {
+      let ahead = steps[step.position - 1]
+      if let last = history.last, isPassed(ahead) {
+        day = target(step, previous: last.day)
+      } else if ahead.isBeforeDue {
+        day = plannedDay(step)
+      } else {
+        return nil
+      }
+    } else {
+      day = target(step, previous: part.countsFrom)
+    }
+    guard let last = history.last else { return day }
+    day = max(day, last.day + 1)
+    if step.timing.anchor != .previous, let reference {
+      day = max(day, last.day + (plannedDay(step) - plannedDay(reference)))
+    }
+    if let deadline = last.deadline { day = max(day, deadline + 1) }
+    return day
+  }
+
+  /// The step whose earliest day has come, nil where none has; and the next day on which that can change
+  /// without an event.
+  ///
+  /// With `spread` that is the next step left; with `latest` the highest whose day has come, but one after
+  /// `previous` or with approval never before the step ahead of it was sent.
+  package func reached(on today: Day) -> (step: PlannedStep?, isFinished: Bool, next: Day?) {
+    var found: PlannedStep?
+    var next: Day?
+    var isFirst = true
+    for step in steps where isLeft(step, on: today) {
+      if !isFirst {
+        if plan.limits.catchUp == .spread { break }
+        if step.timing.anchor == .previous || step.needsApproval { continue }
+      }
+      isFirst = false
+      guard let day = earliestDay(step) else { continue }
+      if day <= today {
+        found = step
+      } else if next.map({ day < $0 }) ?? true {
+        next = day
+      }
+    }
+    return (found, isFirst, next)
+  }
+
+  /// The day from which an end without a tier left is flagged: the day after the last deadline, or the 7th
+  /// after the last tier; nil where nothing was sent or a stated end says that nobody needs to look.
+  package var endFlagDay: Day? {
+    guard let last = history.last, plan.schedules[schedule].flagsItsEnd else { return nil }
+    return last.deadline.map { $0 + 1 } ?? last.day + 7
+  }
+
+  /// The deadline that a step gives when it leaves `today`: counted from that day, moved forward.
+  package static func deadline(_ plan: Plan, _ step: PlannedStep, sentOn today: Day) -> Day? {
+    step.respondWithin.map { plan.calendar.openDay(onOrAfter: plan.calendar.adding($0, to: today)) }
+  }
+}

@@ -1,0 +1,87 @@
+import PolicyModel
+import Receivables
+
+/// The next day on which something can be decided without an event from outside.
+///
+/// It may name a day on which nothing happens after all, never one too late: on all days before it the
+/// decision has no events and today's silences. The tests walk every day beside it and find no difference.
+struct NextDay {
+  let today: Day
+  private(set) var day: Day?
+
+  init(_ decider: Decider) {
+    today = decider.today
+  }
+
+  /// Counts `candidate` if it lies after today.
+  mutating func consider(_ candidate: Day?) {
+    guard let candidate, candidate > today else { return }
+    if let known = day, known <= candidate { return }
+    day = candidate
+  }
+}
+
+extension NextDay {
+  /// The steps of each part on the schedule in force, after what was sent today.
+  mutating func considerLadders(_ decider: Decider, on schedule: Int) {
+    for place in decider.open {
+      let part = decider.account.receivables[place]
+      let history = decider.state.parts[place].sent
+      let ladder = Ladder(plan: decider.plan, schedule: schedule, part: part, history: history)
+      let (_, isFinished, next) = ladder.reached(on: today)
+      consider(next)
+      if isFinished {
+        consider(ladder.endFlagDay)
+        if history.last?.day == today { consider(today + 1) }
+      }
+      if part.isBeingCollected { consider(decider.collectionFlagDay(part)) }
+    }
+  }
+
+  /// Issue and due days, what conditions count, pauses, promises, gap and cap.
+  mutating func considerState(_ decider: Decider) {
+    let (plan, account, state) = (decider.plan, decider.account, decider.state)
+    for part in account.receivables where part.isKnown && part.balance.minorUnits > 0 {
+      if part.issued > today {
+        consider(part.issued)
+        continue
+      }
+      consider(part.due + 1)
+      for days in plan.clockwork.daysOverdue { consider(part.due + days) }
+      if let span = plan.limits.afterIssue { consider(plan.calendar.adding(span, to: part.issued)) }
+    }
+    for pause in state.pauses where pause.last >= today { consider(pause.last + 1) }
+    considerPromises(state)
+    if plan.clockwork.isDaily { consider(today + 1) }
+    if let last = state.messages.last?.day {
+      if plan.clockwork.readsHistory { consider(last + 1) }
+      for days in plan.clockwork.daysSinceLast { consider(last + days) }
+    }
+    considerLimits(decider)
+  }
+
+  /// For a customer that has nothing open today: issue days and broken promises.
+  mutating func considerRest(_ decider: Decider) {
+    for part in decider.account.receivables where part.isKnown && part.balance.minorUnits > 0 {
+      consider(part.issued)
+    }
+    considerPromises(decider.state)
+  }
+
+  private mutating func considerPromises(_ state: State) {
+    for promise in state.promises { consider(promise.last.map { $0 + 1 }) }
+  }
+
+  private mutating func considerLimits(_ decider: Decider) {
+    let (plan, state) = (decider.plan, decider.state)
+    guard decider.reasons.contains(where: { $0 == .minGap || $0 == .atMost }) else { return }
+    var days = state.messages.map(\.day)
+    for address in Set(decider.account.customer.people.map(\.email)).sorted() {
+      days += decider.addresses.days(to: address)
+    }
+    for day in days {
+      consider(plan.calendar.adding(plan.limits.minGap, to: day))
+      if let cap = plan.limits.atMost { consider(day + cap.days) }
+    }
+  }
+}

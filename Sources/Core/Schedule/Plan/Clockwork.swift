@@ -1,0 +1,98 @@
+import CEL
+import Vocabulary
+
+/// What the conditions of a plan read that changes from day to day without an event: it tells the simulator
+/// which days matter, so that the others are jumped.
+package struct Clockwork: Sendable, Equatable {
+  /// Days overdue at which a condition can change, in rising order.
+  package private(set) var daysOverdue: [Int] = []
+  /// Days since the last message at which a condition can change, in rising order.
+  package private(set) var daysSinceLast: [Int] = []
+  /// True if a condition reads `history`: it can change on the day after a message.
+  package private(set) var readsHistory = false
+  /// True if a condition reads the date in a way that can change on any day: every day matters.
+  package private(set) var isDaily = false
+
+  /// - Parameter conditions: All conditions of the plan, checked in `Vocabulary.escalationConditions` or
+  ///   `Vocabulary.segmentConditions`.
+  package init(_ conditions: [CheckedExpression]) {
+    for condition in conditions { read(condition.root, condition) }
+    daysOverdue = Array(Set(daysOverdue)).sorted()
+    daysSinceLast = Array(Set(daysSinceLast)).sorted()
+  }
+
+  private mutating func read(_ node: Expression, _ condition: CheckedExpression) {
+    if case .binary(let sign, let left, let right) = node.kind, Clockwork.compares(sign) {
+      if let days = Clockwork.constant(right), count(left, condition, days) { return }
+      if let days = Clockwork.constant(left), count(right, condition, days) { return }
+    }
+    if case .presence(let operand) = node.kind, fact(operand, condition) == .history(.daysSinceLast) {
+      readsHistory = true
+      return
+    }
+    switch fact(node, condition) {
+    case .today, .invoice(.daysOverdue): isDaily = true
+    case .history(let fact):
+      readsHistory = true
+      if fact == .daysSinceLast { isDaily = true }
+    case .customer, .invoice, .letter, nil: break
+    }
+    for child in node.children { read(child, condition) }
+  }
+
+  /// Notes that a condition compares a count of days with a constant; false where `node` is no such count.
+  private mutating func count(_ node: Expression, _ condition: CheckedExpression, _ days: Int) -> Bool {
+    switch fact(node, condition) {
+    case .invoice(.daysOverdue):
+      daysOverdue += [days, days + 1]
+      return true
+    case .history(.daysSinceLast):
+      readsHistory = true
+      daysSinceLast += [days, days + 1]
+      return true
+    default: break
+    }
+    guard case .call(_, let receiver?, let arguments) = node.kind,
+      condition.reference(of: node.id) == .fallback,
+      arguments.allSatisfy({ Clockwork.constant($0) != nil })
+    else { return false }
+    return count(receiver, condition, days)
+  }
+
+  private func fact(_ node: Expression, _ condition: CheckedExpression) -> Vocabulary.Fact? {
+    guard case .slot(let slot) = condition.reference(of: node.id) else { return nil }
+    return Vocabulary.escalationFacts[slot]
+  }
+
+  private static func compares(_ sign: BinaryOperator) -> Bool {
+    switch sign {
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: true
+    case .or, .and, .in, .add, .subtract, .multiply, .divide, .remainder: false
+    }
+  }
+
+  private static func constant(_ node: Expression) -> Int? {
+    switch node.kind {
+    case .literal(.int(let value)): Int(exactly: value).flatMap { abs($0) < 1_000_000 ? $0 : nil }
+    case .unary(.negate, let operand): constant(operand).map { -$0 }
+    default: nil
+    }
+  }
+}
+
+extension Expression {
+  /// The nodes directly below, in order of the text.
+  fileprivate var children: [Expression] {
+    switch kind {
+    case .literal, .identifier: []
+    case .select(let operand, _), .presence(let operand), .unary(_, let operand): [operand]
+    case .index(let operand, let key): [operand, key]
+    case .call(_, let receiver, let arguments): (receiver.map { [$0] } ?? []) + arguments
+    case .binary(_, let left, let right): [left, right]
+    case .conditional(let condition, let yes, let no): [condition, yes, no]
+    case .list(let items): items
+    case .map(let entries): entries.flatMap { [$0.key, $0.value] }
+    case .comprehension(let loop): [loop.range] + (loop.condition.map { [$0] } ?? []) + [loop.body]
+    }
+  }
+}

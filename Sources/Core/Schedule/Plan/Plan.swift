@@ -1,0 +1,185 @@
+import CEL
+import Letters
+import PolicyModel
+import Receivables
+
+/// A compiled policy: every name is an index, every condition a program, every step knows its policy line.
+///
+/// `decide` reads nothing else of the policy and cannot fail: what could fail was settled by `PlanCompiler`.
+/// Immutable; a class only so that the many places that read it share it at no cost.
+package final class Plan: Sendable {
+  /// The policy's name.
+  package let policy: String
+  /// The policy's first line, where the defaults of the language come from.
+  package let source: Source
+  package let base: Currency
+  package let business: Business
+  package let calendar: BusinessCalendar
+  /// True where closed target days move to the next open day, false for the one before.
+  package let movesForward: Bool
+  package let window: (from: Int, until: Int)
+  package let rates: MoneyRates
+  package let segments: [PlannedSegment]
+  package let schedules: [PlannedSchedule]
+  /// Every tier name of the policy once, with its one level; steps name it by its place here.
+  package let tiers: [PlannedTier]
+  /// Names from soft to hard.
+  package let tones: [String]
+  package let roles: [PlannedRole]
+  package let escalations: [PlannedEscalation]
+  /// By `Response.Kind`; nil where the kind is switched off or has no response of its own.
+  package let responses: [PlannedResponse?]
+  package let limits: PlannedLimits
+  package let letters: LetterTable
+  /// Read and kept; they act with later versions.
+  package let charges: Charges?
+  package let review: Review?
+  /// What conditions read that changes from day to day without an event.
+  package let clockwork: Clockwork
+
+  init(
+    policy: String, source: Source, base: Currency, business: Business, calendar: BusinessCalendar,
+    movesForward: Bool, window: (from: Int, until: Int), rates: MoneyRates,
+    segments:
+      [PlannedSegment], schedules: [PlannedSchedule], tiers: [PlannedTier], tones: [String],
+    roles:
+      [PlannedRole], escalations: [PlannedEscalation], responses: [PlannedResponse?],
+    limits:
+      PlannedLimits, letters: LetterTable, charges: Charges?, review: Review?, clockwork: Clockwork
+  ) {
+    self.policy = policy
+    self.source = source
+    self.base = base
+    self.business = business
+    self.calendar = calendar
+    self.movesForward = movesForward
+    self.window = window
+    self.rates = rates
+    self.segments = segments
+    self.schedules = schedules
+    self.tiers = tiers
+    self.tones = tones
+    self.roles = roles
+    self.escalations = escalations
+    self.responses = responses
+    self.limits = limits
+    self.letters = letters
+    self.charges = charges
+    self.review = review
+    self.clockwork = clockwork
+  }
+
+  /// The response to that kind of answer: its own, or that of `reply` where it has none.
+  package func response(to kind: Response.Kind) -> (Response.Kind, PlannedResponse?) {
+    if let own = responses[kind.index] { return (kind, own) }
+    switch kind {
+    case .request, .stop: return (.reply, responses[Response.Kind.reply.index])
+    case .reply, .promise, .dispute, .claimsPaid, .outOfOffice, .bounce, .partialPayment, .paid:
+      return (kind, nil)
+    }
+  }
+}
+
+extension Response.Kind {
+  /// Its place among all kinds.
+  package var index: Int { Response.Kind.allCases.firstIndex(of: self) ?? 0 }
+}
+
+/// A place in the policy: `policies/acme-joinery.yaml:41`.
+package struct Source: Hashable, Sendable, CustomStringConvertible {
+  package let description: String
+
+  package init(_ description: String) { self.description = description }
+}
+
+package struct PlannedSegment: Sendable {
+  package let name: String
+  /// Nil for the default.
+  package let condition: Program?
+  package let schedule: Int
+  package let tone: Int
+  package let source: Source
+}
+
+package struct PlannedTier: Sendable {
+  package let name: String
+  package let level: Int
+}
+
+package struct PlannedSchedule: Sendable {
+  package let name: String
+  /// Not empty.
+  package let steps: [PlannedStep]
+  /// False where a stated end says that nobody needs to look.
+  package let flagsItsEnd: Bool
+  package let endReason: String?
+  package let endSource: Source
+  package let source: Source
+}
+
+/// One tier of one schedule.
+package struct PlannedStep: Sendable {
+  /// Place in `Plan.tiers`.
+  package let tier: Int
+  package let position: Int
+  package let timing: Timing
+  package let level: Int
+  package let tone: Int?
+  package let channels: [Tier.Channel]
+  package let needsApproval: Bool
+  package let takesAnyCollection: Bool
+  package let from: Tier.Author
+  /// Place in `Plan.roles`.
+  package let to: Int
+  package let cc: [Int]
+  package let respondWithin: DaySpan?
+  package let charges: Bool
+  package let source: Source
+
+  package var isBeforeDue: Bool { level == 0 }
+}
+
+package struct PlannedRole: Sendable {
+  package let name: String
+  /// The roles whose people are tried, in order; not empty.
+  package let fallback: [String]
+}
+
+package struct PlannedEscalation: Sendable {
+  package let name: String
+  package let condition: Program
+  package let isPerInvoice: Bool
+  package let actions: [Action]
+  package let note: String?
+  package let source: Source
+
+  package enum Action: Hashable, Sendable {
+    case flag
+    case holdCustomer
+    case holdInvoice
+    case notify
+    case task(String)
+    /// Place in `Plan.schedules`.
+    case schedule(Int)
+  }
+}
+
+package struct PlannedResponse: Sendable {
+  package let rule: Response
+  package let source: Source
+}
+
+package struct PlannedLimits: Sendable {
+  package let minBalance: Decimal?
+  package let minGap: DaySpan
+  package let afterIssue: DaySpan?
+  package let atMost: Limits.Cap?
+  package let perRun: Int?
+  package let catchUp: Limits.CatchUp
+  package let grouping: Limits.Grouping
+  package let minBalanceSource: Source
+  package let minGapSource: Source
+  package let afterIssueSource: Source
+  package let atMostSource: Source
+  package let ratesSource: Source
+}

@@ -1,0 +1,158 @@
+import CEL
+import Letters
+import PolicyModel
+import PolicySyntax
+import Receivables
+
+/// Compiles a checked policy: names become places, conditions programs, spans policy lines.
+package struct PlanCompiler {
+  private let policy: Policy
+  private let map: SourceMap
+  private let rates: MoneyRates
+  private var tiers: [PlannedTier] = []
+  private var roles: [PlannedRole] = []
+
+  /// - Parameters:
+  ///   - policy: Checked: every reference resolves, every tier name has one level.
+  ///   - map: The files of the policy, for the places of its lines.
+  /// - Returns: A plan whose invariants hold.
+  package static func compile(_ policy: Policy, _ map: SourceMap) -> Plan {
+    var compiler = PlanCompiler(policy, map)
+    return compiler.compile()
+  }
+
+  private init(_ policy: Policy, _ map: SourceMap) {
+    self.policy = policy
+    self.map = map
+    rates = MoneyRates(
+      base: CurrencyCode(packed: policy.business.currency.packed),
+      rates: policy.rates.map { (CurrencyCode(packed: $0.currency.packed), $0.worth) })
+  }
+
+  private mutating func compile() -> Plan {
+    tiers = tierTable()
+    let schedules = policy.schedules.map { schedule($0) }
+    let responses = Response.Kind.allCases.map { kind in
+      policy.responses.first { $0.kind == kind }.map { PlannedResponse(rule: $0, source: source($0.span)) }
+    }
+    let conditions = policy.segments.compactMap(\.when) + policy.escalations.map(\.when)
+    return Plan(
+      policy: policy.name.value, source: source(policy.version.span), base: policy.business.currency,
+      business: policy.business, calendar: policy.calendar.calendar,
+      movesForward: policy.calendar.whenClosed == .nextOpenDay, window: policy.calendar.window, rates: rates,
+      segments: policy.segments.map { segment($0) }, schedules: schedules, tiers: tiers,
+      tones: policy.tones.map(\.name.value), roles: roles,
+      escalations: policy.escalations.map { escalation($0) }, responses: responses, limits: limits(),
+      letters: letters(), charges: policy.charges, review: policy.review,
+      clockwork: Clockwork(conditions.map(\.expression)))
+  }
+
+  private func source(_ span: Span) -> Source { Source(map.place(span)) }
+
+  private func schedulePlace(_ name: String) -> Int {
+    policy.schedules.firstIndex { $0.name.value == name } ?? 0
+  }
+
+  private func tonePlace(_ name: String) -> Int {
+    policy.tones.firstIndex { $0.name.value == name } ?? 0
+  }
+
+  private func segment(_ segment: Segment) -> PlannedSegment {
+    PlannedSegment(
+      name: segment.name.value, condition: segment.when.map { Program($0.expression, rates: rates) },
+      schedule: schedulePlace(segment.schedule.value), tone: tonePlace(segment.tone.value),
+      source: source(segment.span))
+  }
+
+  private mutating func schedule(_ schedule: ScheduleDefinition) -> PlannedSchedule {
+    let steps = schedule.tiers.map { step($0) }
+    return PlannedSchedule(
+      name: schedule.name.value, steps: steps, flagsItsEnd: schedule.end?.isFlagged ?? true,
+      endReason: schedule.end?.reason,
+      endSource: source(schedule.end?.span ?? schedule.tiers.last?.span ?? schedule.span),
+      source: source(schedule.name.span))
+  }
+
+  private mutating func step(_ tier: Tier) -> PlannedStep {
+    PlannedStep(
+      tier: tierPlace(tier), position: tier.position, timing: tier.send.value, level: tier.level,
+      tone: tier.tone.map { tonePlace($0.value) }, channels: tier.channels, needsApproval: tier.needsApproval,
+      takesAnyCollection: tier.takesAnyCollection, from: tier.from, to: rolePlace(tier.to.value),
+      cc: tier.cc.map { rolePlace($0.value) }, respondWithin: tier.respondWithin?.value, charges: tier.charges,
+      source: source(tier.span))
+  }
+
+  /// Every tier name once, by level and name: the order of the schedules in the file does not show.
+  private func tierTable() -> [PlannedTier] {
+    var found: [PlannedTier] = []
+    for tier in policy.schedules.flatMap(\.tiers) where !found.contains(where: { $0.name == tier.name.value }) {
+      found.append(PlannedTier(name: tier.name.value, level: tier.level))
+    }
+    return found.sorted { ($0.level, $0.name) < ($1.level, $1.name) }
+  }
+
+  private func tierPlace(_ tier: Tier) -> Int {
+    tiers.firstIndex { $0.name == tier.name.value } ?? 0
+  }
+
+  private mutating func rolePlace(_ name: String) -> Int {
+    if let place = roles.firstIndex(where: { $0.name == name }) { return place }
+    let fallback = policy.recipients.first { $0.role.value == name }?.fallback.map(\.value)
+    roles.append(PlannedRole(name: name, fallback: fallback ?? [name]))
+    return roles.count - 1
+  }
+
+  private func escalation(_ escalation: Escalation) -> PlannedEscalation {
+    PlannedEscalation(
+      name: escalation.name.value, condition: Program(escalation.when.expression, rates: rates),
+      isPerInvoice: escalation.isPerInvoice,
+      actions: escalation.actions.map { action in
+        switch action.value {
+        case .flag: .flag
+        case .holdCustomer: .holdCustomer
+        case .holdInvoice: .holdInvoice
+        case .notify: .notify
+        case .task(let name): .task(name)
+        case .schedule(let name): .schedule(schedulePlace(name))
+        }
+      }, note: escalation.note, source: source(escalation.span))
+  }
+
+  private func limits() -> PlannedLimits {
+    let limits = policy.limits
+    let origin = policy.version.span
+    return PlannedLimits(
+      minBalance: limits.minBalance?.value, minGap: limits.minGap.value, afterIssue: limits.afterIssue?.value,
+      atMost: limits.atMost?.value, perRun: limits.perRun?.value, catchUp: limits.catchUp.value,
+      grouping: limits.grouping.value, minBalanceSource: source(limits.minBalance?.span ?? origin),
+      minGapSource: source(limits.minGap.span), afterIssueSource: source(limits.afterIssue?.span ?? origin),
+      atMostSource: source(limits.atMost?.span ?? origin),
+      ratesSource: source(policy.rates.first?.span ?? origin))
+  }
+
+  private func letters() -> LetterTable {
+    let languages = policy.tones.reduce(into: [policy.business.language]) { found, tone in
+      for template in tone.templates {
+        if let language = template.language?.value, !found.contains(language) { found.append(language) }
+      }
+    }
+    var templates: [LetterTemplate] = []
+    var sources: [Source] = []
+    var keys: [(tone: Int, tier: String?, language: String)] = []
+    for (number, tone) in policy.tones.enumerated() {
+      for template in tone.templates {
+        templates.append(template.letter)
+        sources.append(source(template.span))
+        keys.append((number, template.tier?.value, template.language?.value ?? policy.business.language))
+      }
+    }
+    return LetterTable(
+      templates: templates, sources: sources, languages: languages, tones: policy.tones.count,
+      tiers: tiers.count
+    ) { tone, tier, language in
+      keys.firstIndex {
+        $0.tone == tone && $0.tier == tier.map { tiers[$0].name } && $0.language == languages[language]
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Receivables
+
+/// Something that happened to one customer, as the journal knows it; the simulator assumes the same ones.
+///
+/// Tiers, schedules and rules are places in the plan, parts are places in the account: whoever reads events
+/// from a journal binds the names to the plan in force.
+package enum Event: Sendable, Equatable {
+  /// A message left.
+  case sent(SentMessage)
+  /// The last message to the customer came back from all its addresses: it was not sent.
+  case bounced
+  /// A person at the customer answered, or money came in.
+  case answered(on: Day)
+  /// The parts are disputed by a reply.
+  case disputed(parts: [Int])
+  /// A day was promised for the parts `named`; `granted` are those for which it pauses, with the pause.
+  case promised(named: [Int], granted: [Int], pause: Pause?)
+  case pauseBegan(Pause)
+  case holdBegan(Hold)
+  /// The pause of a promise ended with an invoice of it open.
+  case promiseBroken
+  /// The owner clears holds, fired rules, disputes that came by a reply, and a schedule given by a rule.
+  case released
+  /// A rule fired, for the number whose first part is `first`, or for the customer.
+  case fired(rule: Int, first: Int?)
+  /// A rule that had fired was false today.
+  case lapsed(rule: Int, first: Int?)
+  /// A rule moved the customer to another schedule.
+  case scheduleMoved(to: Int)
+  /// Nothing is owed any more: a schedule given by a rule ends.
+  case scheduleEnded
+  /// One of Duly's own flags was raised for a part.
+  case flagged(OwnFlag, place: Int)
+}

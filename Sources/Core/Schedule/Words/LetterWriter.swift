@@ -1,0 +1,114 @@
+import CEL
+import Letters
+import PolicyModel
+import Receivables
+import Vocabulary
+
+/// Writes the letter of one message: binds the facts of section 6 and renders the plan's words.
+package final class LetterWriter: LetterFacts {
+  private let plan: Plan
+  private let message: Message
+  private let reader: FactReader
+  private let invoices: [LetterInvoice]
+  private let alsoListed: [LetterInvoice]
+
+  /// - Parameters:
+  ///   - account: As it was when the message was decided.
+  ///   - state: Before the message.
+  package init(_ plan: Plan, _ account: Account, _ state: State, _ message: Message) {
+    self.plan = plan
+    self.message = message
+    reader = FactReader(plan, account, state, on: message.day)
+    func invoice(_ place: Int, _ tier: String, _ deadline: Day?) -> LetterInvoice {
+      let isDisputed = account.receivables[place].isDisputedByBooks || state.parts[place].isDisputedByReply
+      return LetterInvoice(
+        InvoiceReader(account: account, place: place, today: message.day, isDisputed: isDisputed),
+        tier: tier, deadline: deadline)
+    }
+    // The highest level first, then the oldest due day, then the number.
+    let sorted = message.parts.sorted { left, right in
+      let (one, other) = (account.receivables[left.place], account.receivables[right.place])
+      return (-left.step.level, one.due, left.place) < (-right.step.level, other.due, right.place)
+    }
+    invoices = sorted.map { invoice($0.place, plan.tiers[$0.step.tier].name, $0.deadline) }
+    alsoListed = message.alsoListed.sorted {
+      (account.receivables[$0].due, $0) < (account.receivables[$1].due, $1)
+    }.map { place in
+      invoice(place, state.parts[place].sent.last.map { plan.tiers[$0.tier].name } ?? "", nil)
+    }
+    if let first = sorted.first { reader.look(at: first.place, state.parts[first.place]) }
+  }
+
+  /// The letter in the message's language, or why it cannot be made.
+  package func letter() -> Result<Letter, LetterError> {
+    guard
+      let place = plan.letters.template(
+        tone: message.tone, tier: message.step.tier, language: message.language)
+    else { return .failure(LetterError(kind: .emptyPart, part: .body)) }
+    do throws(LetterError) {
+      return .success(
+        try plan.letters.templates[place].render(self, language: LetterLanguage(message.language)))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  package func fact(_ slot: Int) throws(EvaluationError) -> Value {
+    switch Vocabulary.letterFacts[slot] {
+    case .today: return .date(message.day.number)
+    case .customer(let fact): return try reader.customer(fact)
+    case .history(let fact): return reader.history(fact)
+    case .invoice(let fact):
+      guard let first = invoices.first else { throw .factUnavailable(0) }
+      return try first.field(fact.rawValue)
+    case .letter(let fact): return letter(fact)
+    }
+  }
+
+  private func letter(_ fact: LetterFact) -> Value {
+    let business = plan.business
+    switch fact {
+    case .senderName: return .string(author.name)
+    case .senderEmail: return .string(author.email)
+    case .senderReplyTo: return .text(author.replyTo)
+    case .ownerName: return .string((business.owner ?? business.sender).name)
+    case .ownerEmail: return .string((business.owner ?? business.sender).email)
+    case .businessName: return .string(business.name)
+    case .recipientName: return .text(message.to.name)
+    case .recipientFirstName:
+      return .text(message.to.name?.split(separator: " ").first.map(String.init))
+    case .recipientEmail: return .string(message.to.email)
+    case .totalDue: return .money(MoneyAmount(message.total))
+    case .invoices: return .list(invoices.map { .object($0) })
+    case .alsoListed: return .list(alsoListed.map { .object($0) })
+    case .invoiceTable: return .null
+    }
+  }
+
+  /// The person in whose name the tier is written.
+  private var author: Party {
+    message.step.from == .owner ? plan.business.owner ?? plan.business.sender : plan.business.sender
+  }
+}
+
+/// One invoice of a letter: its facts, the tier it reached and the deadline that gave.
+private final class LetterInvoice: ObjectValue {
+  private let reader: InvoiceReader
+  private let tier: String
+  private let deadline: Day?
+
+  init(_ reader: InvoiceReader, tier: String, deadline: Day?) {
+    self.reader = reader
+    self.tier = tier
+    self.deadline = deadline
+  }
+
+  func field(_ index: Int) throws(EvaluationError) -> Value {
+    guard InvoiceFact.allCases.indices.contains(index) else { throw .factUnavailable(0) }
+    switch InvoiceFact.allCases[index] {
+    case .tier: return .string(tier)
+    case .deadline: return deadline.map { .date($0.number) } ?? .null
+    case let fact: return try reader.value(fact)
+    }
+  }
+}

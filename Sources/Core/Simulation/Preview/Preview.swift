@@ -1,0 +1,84 @@
+import Letters
+import Receivables
+import Schedule
+
+/// What one customer would receive over the horizon, and why not more.
+package struct CustomerPreview: Sendable {
+  package let customer: Customer
+  /// The parts, by place.
+  package let parts: [ReceivableID]
+  /// In order of day.
+  package internal(set) var messages: [PlannedMessage] = []
+  /// In order of day.
+  package internal(set) var flags: [Flag] = []
+  /// In order of part, then of day.
+  package internal(set) var silences: [SilentTime] = []
+  package internal(set) var skipped: [Skipped] = []
+
+  /// True where the whole customer is left out.
+  package var isSkipped: Bool { skipped.contains { $0.invoice == nil } }
+}
+
+/// A message of a preview with the balances that it would name.
+package struct PlannedMessage: Sendable {
+  package let message: Message
+  /// The parts of the message and those it also lists, as they are on that day.
+  package let listed: [Receivable]
+  /// The words, where the scenario wants them, or why they cannot be made.
+  package let letter: Result<Letter, LetterError>?
+
+  init(_ message: Message, _ account: Account, _ letter: Result<Letter, LetterError>?) {
+    self.message = message
+    self.letter = letter
+    listed = (message.parts.map(\.place) + message.alsoListed).map { account.receivables[$0] }
+  }
+}
+
+/// Days in a row on which one reason kept one part quiet; closed days between two of them do not end it.
+package struct SilentTime: Sendable {
+  package let place: Int
+  package let from: Day
+  /// The last day.
+  package let to: Day
+  package let reason: SilenceReason
+  package let source: Source
+}
+
+/// A customer, or one invoice, that is left out.
+package struct Skipped: Sendable {
+  package let invoice: String?
+  package let reason: String
+}
+
+/// Counts over a whole preview.
+package struct PreviewSummary: Sendable {
+  package let customers: Int
+  /// Invoice numbers that are issued and open on the first day.
+  package let invoicesOpen: Int
+  package internal(set) var messages = 0
+  package internal(set) var flags = 0
+  /// By place in `Plan.tiers`.
+  package internal(set) var byTier: [Int]
+  package internal(set) var silent = 0
+  package internal(set) var skipped = 0
+  /// Messages of each day of the horizon.
+  package internal(set) var byDay: [Int]
+
+  init(customers: Int, invoicesOpen: Int, tiers: Int, days: Int) {
+    self.customers = customers
+    self.invoicesOpen = invoicesOpen
+    byTier = Array(repeating: 0, count: tiers)
+    byDay = Array(repeating: 0, count: days)
+  }
+
+  mutating func count(_ preview: CustomerPreview, from: Day) {
+    messages += preview.messages.count
+    flags += preview.flags.count
+    silent += preview.silences.count
+    skipped += preview.skipped.count
+    for message in preview.messages {
+      byTier[message.message.step.tier] += 1
+      byDay[message.message.day - from] += 1
+    }
+  }
+}

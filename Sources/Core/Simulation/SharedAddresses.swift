@@ -1,0 +1,37 @@
+import Receivables
+
+/// Which customers can be reached at a common address, directly or over others.
+struct SharedAddresses {
+  /// For each place, the places of its group; missing for a customer that shares with nobody.
+  private var groups: [Int: [Int]] = [:]
+
+  /// - Complexity: O(people), one look-up each.
+  init(_ accounts: [Account]) {
+    var owner: [String: Int] = [:]
+    var parent: [Int: Int] = [:]
+    func root(_ place: Int) -> Int {
+      var place = place
+      while let up = parent[place] { place = up }
+      return place
+    }
+    for (place, account) in accounts.enumerated() {
+      for person in account.customer.people {
+        guard let first = owner[person.email] else {
+          owner[person.email] = place
+          continue
+        }
+        let (one, other) = (root(first), root(place))
+        if one != other { parent[max(one, other)] = min(one, other) }
+      }
+    }
+    var members: [Int: [Int]] = [:]
+    for place in Set(parent.keys).union(parent.values) { members[root(place), default: []].append(place) }
+    for list in members.values {
+      let sorted = list.sorted()
+      for place in sorted { groups[place] = sorted }
+    }
+  }
+
+  /// The group of a place, itself included, in order.
+  func members(with place: Int) -> [Int] { groups[place] ?? [place] }
+}

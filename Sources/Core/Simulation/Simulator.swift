@@ -1,0 +1,157 @@
+import Receivables
+import Schedule
+
+/// Carries a scenario through its horizon: a small driver around `decide` and `evolve`, with no rule of its own.
+///
+/// It jumps from one day that matters to the next, customer by customer; customers that share an address go
+/// together, for gap and cap count the messages to an address. Its memory does not grow with the horizon but
+/// by what it finds. Source: policy language, section 5.
+package struct Simulator {
+  private let scenario: Scenario
+  private var events: [Int: [ScenarioEvent]] = [:]
+
+  package init(_ scenario: Scenario) {
+    self.scenario = scenario
+    if !scenario.events.isEmpty { file(scenario.events) }
+  }
+
+  private mutating func file(_ list: [ScenarioEvent]) {
+    var places: [CustomerID: Int] = [:]
+    for (place, account) in scenario.snapshot.accounts.enumerated() { places[account.customer.id] = place }
+    for event in list {
+      if let place = places[event.customer] { events[place, default: []].append(event) }
+    }
+  }
+
+  /// Runs the scenario.
+  ///
+  /// - Parameter report: Called once for each customer, in order of id.
+  /// - Returns: The counts over all of them.
+  /// - Complexity: O(parts × days that matter); independent of the length of the horizon otherwise.
+  package func run(_ report: (CustomerPreview) -> Void) -> PreviewSummary {
+    let accounts = scenario.snapshot.accounts
+    let shown = accounts.indices.filter { scenario.only?.contains(accounts[$0].customer.id) ?? true }
+    var summary = PreviewSummary(
+      customers: shown.count, invoicesOpen: shown.reduce(0) { $0 + openNumbers(accounts[$1]) },
+      tiers: scenario.plan.tiers.count, days: scenario.days)
+    let groups = SharedAddresses(accounts)
+    var waiting: [Int: CustomerPreview] = [:]
+    for place in shown {
+      let preview: CustomerPreview
+      if let known = waiting.removeValue(forKey: place) {
+        preview = known
+      } else {
+        let members = groups.members(with: place)
+        let previews = simulate(members)
+        for (member, preview) in zip(members, previews) { waiting[member] = preview }
+        guard let own = waiting.removeValue(forKey: place) else { continue }
+        preview = own
+      }
+      summary.count(preview, from: scenario.from)
+      report(preview)
+    }
+    return summary
+  }
+
+  private func openNumbers(_ account: Account) -> Int {
+    var count = 0
+    var last: String?
+    for place in account.receivables.indices where account.isOpen(place, on: scenario.from) {
+      if account.receivables[place].id.number != last { count += 1 }
+      last = account.receivables[place].id.number
+    }
+    return count
+  }
+
+  /// Simulates customers that share addresses (mostly one alone), in order of place.
+  private func simulate(_ members: [Int]) -> [CustomerPreview] {
+    var group = GroupRun(scenario, members.map { (scenario.snapshot.accounts[$0], events[$0] ?? []) })
+    group.run()
+    return group.runs.map(\.preview)
+  }
+}
+
+/// Customers that share an address, on the way through the horizon together.
+private struct GroupRun {
+  let scenario: Scenario
+  var runs: [CustomerRun]
+  private let openAtFirst: [[Bool]]
+  private var events: [(run: Int, event: ScenarioEvent)] = []
+  private var nextEvent = 0
+  private var addresses = AddressLog()
+
+  init(_ scenario: Scenario, _ members: [(account: Account, events: [ScenarioEvent])]) {
+    self.scenario = scenario
+    runs = members.map { member in
+      CustomerRun(
+        scenario, member.account,
+        issued: member.events.compactMap { event in
+          if case .issue(let receivable) = event.kind { receivable } else { nil }
+        })
+    }
+    openAtFirst = runs.map { run in
+      run.account.receivables.map { $0.isFromBooks && $0.balance.minorUnits > 0 }
+    }
+    for (run, member) in members.enumerated() {
+      var list = member.events
+      if scenario.behaviour == .history {
+        list += ExpectedPayments(member.account, on: scenario.from).events
+      }
+      events += list.map { (run, $0) }
+    }
+    // Stable: the events of one day in the order of the file.
+    events = events.enumerated().sorted { ($0.element.event.on, $0.offset) < ($1.element.event.on, $1.offset) }
+      .map(\.element)
+  }
+
+  mutating func run() {
+    var day = events.first.map { min($0.event.on, scenario.from) } ?? scenario.from
+    while day <= scenario.end {
+      live(through: day)
+      guard let next = nextDay(after: day) else { break }
+      day = next
+    }
+    for run in runs.indices { runs[run].finish(openAtFirst: openAtFirst[run]) }
+  }
+
+  /// The events of a day come first, for all customers; then customers in order of id.
+  private mutating func live(through day: Day) {
+    for run in runs.indices { runs[run].begin(day) }
+    var touched = Set<Int>()
+    while nextEvent < events.count, events[nextEvent].event.on == day {
+      runs[events[nextEvent].run].live(through: events[nextEvent].event, &addresses)
+      touched.insert(events[nextEvent].run)
+      nextEvent += 1
+    }
+    guard day >= scenario.from else { return }
+    var sent = false
+    for run in runs.indices where !runs[run].preview.isSkipped {
+      let isDue = runs[run].nextDay.map { $0 <= day } ?? false
+      guard runs.count > 1 || isDue || touched.contains(run) else { continue }
+      for address in runs[run].decide(on: day, addresses) where runs.count > 1 {
+        addresses.note(address, on: day)
+        sent = true
+      }
+    }
+    sentYesterday = sent
+  }
+
+  /// Where addresses are shared, a message to one customer can quieten another from the next day on.
+  private var sentYesterday = false
+
+  private func nextDay(after day: Day) -> Day? {
+    var next: Day?
+    func consider(_ candidate: Day?) {
+      guard let candidate, candidate > day else { return }
+      if next.map({ candidate < $0 }) ?? true { next = candidate }
+    }
+    if nextEvent < events.count { consider(events[nextEvent].event.on) }
+    if day < scenario.from { consider(scenario.from) }
+    if sentYesterday { consider(day + 1) }
+    for run in runs {
+      if !run.preview.isSkipped { consider(run.nextDay) }
+      consider(run.nextPromise(after: day))
+    }
+    return next
+  }
+}

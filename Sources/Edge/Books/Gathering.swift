@@ -1,0 +1,120 @@
+import Receivables
+
+/// What was read of the books so far, before it is put together into accounts.
+///
+/// Files are read in an order in which each finds what it names: customers, contacts, invoices,
+/// instalments, payments.
+struct Gathering {
+  let folder: String
+  let format: BooksFormat
+  let baseCurrency: Currency
+  /// Customers and invoices, each in the order of its file; the places are what indexes and rows refer to.
+  var customers: [CustomerRow] = []
+  /// What is looked up for every invoice is kept apart from the rest, for it fits the processor's cache.
+  var customerIDs: [String] = []
+  /// The last invoice of each customer, as its place plus one, 0 for none; `InvoiceRow.previous` leads on.
+  var lastInvoices: [UInt32] = []
+  var customerIndex = IdentifierIndex(capacity: 0)
+  var invoices: [InvoiceRow] = []
+  var invoiceIndex = IdentifierIndex(capacity: 0)
+  var details: [Receivable.Details] = []
+  var instalments: [InstalmentRow] = []
+  /// The places in `instalments` of one invoice, by the invoice's place.
+  var parts: [Int: [Int]] = [:]
+  /// Payments that name one instalment: minor units, summed.
+  var paidByPart: [PartKey: Int64] = [:]
+  var people: [Int: [Person]] = [:]
+  var credits: [Int: [Money]] = [:]
+  var currencies = CurrencyTable()
+  private(set) var problems: [RowProblem] = []
+  private var total: UInt64 = 0
+
+  /// One instalment of an invoice.
+  struct PartKey: Hashable {
+    let invoice: Int
+    let instalment: Int
+  }
+
+  init(folder: String, format: BooksFormat, baseCurrency: Currency) {
+    self.folder = folder
+    self.format = format
+    self.baseCurrency = baseCurrency
+  }
+
+  /// Opens a file and finds its columns.
+  ///
+  /// - Returns: Nil where there is no such file.
+  func open(_ file: BooksFormat.File) throws(BooksError) -> CSVTable? {
+    let names = format[file]
+    guard let table = try CSVTable.open(folder: folder, file: names.file) else {
+      guard names.columns.isEmpty && names.file == "\(file.rawValue).csv" else {
+        throw BooksError(
+          "\(names.file) is not in the folder of the books: correct `\(file.rawValue)` in books.yaml")
+      }
+      return nil
+    }
+    for column in file.required + Array(names.columns.keys.sorted()) {
+      let name = names.columns[column] ?? column
+      guard table.column(name).index == nil else { continue }
+      let found = table.names.filter { !$0.isEmpty }.prefix(12).map { shown($0) }.joined(separator: ", ")
+      throw BooksError(
+        "\(names.file) has no column \(shown(name)): add it, or say in books.yaml what it is called here; "
+          + "found \(found.isEmpty ? "none" : found)")
+    }
+    return table
+  }
+
+  /// The column that Duly calls `name`, in a file that may call it otherwise.
+  func column(_ name: String, of file: BooksFormat.File, in table: CSVTable) -> CSVTable.Column {
+    table.column(format[file].columns[name] ?? name)
+  }
+
+  /// The columns that Duly has no use for, in their order.
+  func furtherColumns(of file: BooksFormat.File, in table: CSVTable) -> [CSVTable.Column] {
+    let names = format[file].columns
+    let known = Set((file.required + file.optional).map { names[$0] ?? $0 })
+    return table.names.filter { !$0.isEmpty && !known.contains($0) }.map { table.column($0) }
+  }
+
+  /// The message of a row that cannot be read.
+  mutating func report(_ table: CSVTable, _ column: CSVTable.Column, _ message: String) throws(BooksError) {
+    report(file: table.file, line: table.line, column: column.name, message)
+    guard problems.count < BooksLimits.problems else {
+      throw BooksError(
+        "\(table.file) is the last of files with \(problems.count) bad rows, the first \(problems[0].file):"
+          + "\(problems[0].line): \(problems[0].message): state the format of the files in books.yaml")
+    }
+  }
+
+  mutating func report(file: String, line: Int, column: String, _ message: String) {
+    problems.append(RowProblem(file: file, line: line, column: column, message: message))
+  }
+
+  /// Reports a row with too few or too many fields; false if it has as many as the header.
+  mutating func hasBadCount(_ table: CSVTable) throws(BooksError) -> Bool {
+    guard table.fieldCount != table.names.count else { return false }
+    let place = min(table.fieldCount, table.names.count - 1)
+    try report(
+      table, CSVTable.Column(name: table.names[place], index: nil),
+      "the row has \(table.fieldCount) field\(table.fieldCount == 1 ? "" : "s"), "
+        + "expected \(table.names.count) as in the header")
+    return true
+  }
+
+  /// Counts an amount towards the total that can be summed.
+  mutating func count(_ minorUnits: Int64) throws(BooksError) {
+    total += minorUnits.magnitude
+    guard total <= BooksLimits.totalMinorUnits else {
+      throw BooksError(
+        "the amounts of the books add up to more than can be counted (10^18 minor units): "
+          + "check the number format in books.yaml")
+    }
+  }
+
+  /// In order of file, line and column.
+  func sortedProblems() -> [RowProblem] {
+    problems.sorted {
+      ($0.file, $0.line, $0.column, $0.message) < ($1.file, $1.line, $1.column, $1.message)
+    }
+  }
+}

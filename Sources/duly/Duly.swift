@@ -1,0 +1,30 @@
+import ArgumentParser
+
+/// The `duly` command.
+struct Duly: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "duly",
+    abstract: "Dunning policies as code: check how you chase late invoices, preview it, and carry it out.",
+    version: "0.1.0",
+    subcommands: [Validate.self, PlanCommand.self, Simulate.self, ExplainRule.self])
+}
+
+/// Why a command stops: said once on standard error, with the exit code of the contract.
+struct Failure: Error {
+  let message: String
+  let code: ExitStatus
+
+  init(_ message: String, _ code: ExitStatus = .usage) {
+    self.message = message
+    self.code = code
+  }
+}
+
+/// The exit codes of the contract.
+enum ExitStatus: Int32 {
+  case done = 0
+  case findings = 1
+  case usage = 2
+  case needsPerson = 3
+  case defect = 70
+}

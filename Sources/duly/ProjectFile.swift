@@ -1,0 +1,60 @@
+import Glibc
+import PolicySyntax
+import PolicyYAML
+
+/// `duly.yaml`: where things are. Found in the working folder or above it.
+struct ProjectFile {
+  /// Paths that can be opened from the working folder.
+  let policies: [String]
+  let books: String?
+  private let path: String
+
+  /// The project file here or above.
+  ///
+  /// - Throws: `Failure` where there is none, or it cannot be used.
+  static func find() throws -> ProjectFile {
+    guard let found = try findIfAny() else {
+      throw Failure("no policy was named, and there is no duly.yaml here or above")
+    }
+    return found
+  }
+
+  /// The project file here or above, nil where there is none.
+  static func findIfAny() throws -> ProjectFile? {
+    var folder = ""
+    for _ in 0..<32 {
+      if access(folder + "duly.yaml", R_OK) == 0 { return try ProjectFile(folder: folder) }
+      folder += "../"
+    }
+    return nil
+  }
+
+  /// The one policy of the project.
+  func onlyPolicy() throws -> String? {
+    guard policies.count == 1 else {
+      throw Failure("\(path) names \(policies.count) policies; say which one is meant")
+    }
+    return policies.first
+  }
+
+  private init(folder: String) throws {
+    path = folder + "duly.yaml"
+    let loaded: LoadedSources
+    do throws(SourceError) {
+      loaded = try SourceLoader.load(path)
+    } catch {
+      throw Failure(error.message)
+    }
+    let errors = loaded.map.sorted(loaded.diagnostics).filter { $0.severity == .error }
+    guard errors.isEmpty, let root = loaded.documents.first?.node, root["duly"]?.scalar?.text == "1" else {
+      Terminal.writeError(TextReport(loaded.map).render(errors))
+      throw Failure("\(path) cannot be used: it is a mapping that begins with `duly: 1`")
+    }
+    let known = ["duly", "policies", "books", "journal", "mail"]
+    if let entry = root.mapping?.first(where: { !known.contains($0.name) }) {
+      throw Failure("\(loaded.map.place(entry.key.span)): `\(entry.name)` is no key of a project file")
+    }
+    policies = (root["policies"]?.sequence ?? []).compactMap { $0.scalar?.text }.map { folder + $0 }
+    books = (root["books"]?["csv"]?.scalar?.text).map { folder + $0 }
+  }
+}

@@ -1,0 +1,151 @@
+import ArgumentParser
+import Books
+import PolicySyntax
+import PolicyYAML
+import Receivables
+import Schedule
+import Simulation
+
+/// `duly simulate POLICY`: what each customer would receive, and why.
+struct Simulate: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, ndjson }
+  enum Owner: String, ExpressibleByArgument, CaseIterable { case present, absent }
+
+  static let configuration = CommandConfiguration(
+    abstract: "Preview what each customer would receive over the coming days, and why.")
+
+  @Argument(help: "The policy; left out, the one of duly.yaml here or above.")
+  var policy: String?
+
+  @Option(help: ArgumentHelp("The folder of the books.", valueName: "dir"))
+  var books: String?
+
+  @Option(name: .customLong("from"), help: ArgumentHelp("The first day; left out, today.", valueName: "date"))
+  var start: String?
+
+  @Option(help: "How many calendar days.")
+  var days = 60
+
+  @Option(parsing: .upToNextOption, help: ArgumentHelp("Only these customers.", valueName: "id"))
+  var customer: [String] = []
+
+  @Option(help: ArgumentHelp("What is assumed to happen: a YAML list of events.", valueName: "file"))
+  var events: String?
+
+  @Option(help: "How customers pay: not at all, or as late as each has before.")
+  var behaviour: Scenario.Behaviour = .none
+
+  @Option(help: "Whether the owner gives approvals and looks at flags.")
+  var owner: Owner = .present
+
+  @ArgumentParser.Flag(help: "Start from an empty history.")
+  var noJournal = false
+
+  @Option(help: "How the preview is written.")
+  var format: Format = .text
+
+  @ArgumentParser.Flag(help: "Include the words of every message.")
+  var letters = false
+
+  @Option(help: "When to use colours.")
+  var color: Terminal.Colour = .auto
+
+  @ArgumentParser.Flag(help: "Only the preview, nothing on standard error.")
+  var quiet = false
+
+  func validate() throws {
+    guard (1...3660).contains(days) else { throw ValidationError("--days is from 1 to 3660") }
+  }
+
+  func run() throws {
+    let project = policy == nil || books == nil ? try ProjectFile.findIfAny() : nil
+    guard let path = try policy ?? project?.onlyPolicy() else {
+      throw Failure("no policy was named, and there is no duly.yaml here or above; name one: `duly simulate POLICY`")
+    }
+    guard let folder = books ?? project?.books else {
+      throw Failure("no books were named; say where they are: `--books DIR`")
+    }
+    let plan = try PolicyFile(path).plan()
+    let from = try firstDay(plan)
+    let snapshot: Snapshot
+    do throws(BooksError) {
+      snapshot = try BooksReader.read(folder: folder, baseCurrency: plan.base, from: from)
+    } catch {
+      throw Failure(error.message)
+    }
+    if !quiet { report(snapshot.problems) }
+    let scenario = Scenario(
+      plan: plan, snapshot: snapshot, from: from, days: days, events: try readEvents(snapshot, plan),
+      behaviour: behaviour, ownerIsPresent: owner == .present, writesLetters: letters,
+      only: try chosen(snapshot))
+    show(scenario)
+  }
+
+  private func firstDay(_ plan: Plan) throws -> Day {
+    if let start {
+      guard let day = Day(iso: start) else { throw Failure("--from `\(start)` is no day written YYYY-MM-DD") }
+      return day
+    }
+    guard let today = Clock.today(in: plan.business.timezone.value) else {
+      throw Failure("the clock shows no day that can be used; give one: `--from YYYY-MM-DD`")
+    }
+    return today
+  }
+
+  private func chosen(_ snapshot: Snapshot) throws -> Set<CustomerID>? {
+    if customer.isEmpty { return nil }
+    let known = Set(snapshot.accounts.map(\.customer.id))
+    for id in customer where !known.contains(CustomerID(id)) {
+      let nearest = Nearest.name(to: id, among: known.map(\.text).sorted()).map { "; a similar one is `\($0)`" }
+      throw Failure("there is no customer `\(id)` in the books\(nearest ?? "")")
+    }
+    return Set(customer.map { CustomerID($0) })
+  }
+
+  private func readEvents(_ snapshot: Snapshot, _ plan: Plan) throws -> [ScenarioEvent] {
+    guard let events else { return [] }
+    let loaded: LoadedSources
+    do throws(SourceError) {
+      loaded = try SourceLoader.load(events)
+    } catch {
+      throw Failure(error.message)
+    }
+    var reader = EventReader(snapshot, base: plan.base)
+    let (found, mistakes) = loaded.documents.first.map { reader.read($0.node) } ?? ([], [])
+    let diagnostics = loaded.map.sorted(loaded.diagnostics + mistakes).filter { $0.severity == .error }
+    guard diagnostics.isEmpty else {
+      Terminal.writeError(TextReport(loaded.map).render(diagnostics))
+      throw Failure("`\(events)` cannot be used as it is; nothing was done")
+    }
+    return found
+  }
+
+  private func report(_ problems: [RowProblem]) {
+    if problems.isEmpty { return }
+    for problem in problems.prefix(100) {
+      Terminal.writeError("\(problem.file):\(problem.line): \(problem.column): \(problem.message)\n")
+    }
+    if problems.count > 100 { Terminal.writeError("and \(problems.count - 100) more rows like these\n") }
+    Terminal.writeError("\(problems.count) rows cannot be read; their customers are skipped\n")
+  }
+
+  private func show(_ scenario: Scenario) {
+    let output = OutputBuffer()
+    let simulator = Simulator(scenario)
+    switch format {
+    case .text:
+      let timeline = TimelineText(scenario, isColoured: Terminal.takesColour(color))
+      output.append(Array(timeline.head().utf8))
+      let summary = simulator.run { output.append(Array(timeline.customer($0).utf8)) }
+      output.append(Array(timeline.summary(summary).utf8))
+    case .json, .ndjson:
+      var json = PreviewJSON(
+        scenario, PreviewRows(scenario.plan), as: format == .json ? .object : .lines, to: output.append)
+      let summary = simulator.run { json.add($0) }
+      json.finish(summary)
+    }
+    output.flush()
+  }
+}
+
+extension Scenario.Behaviour: ExpressibleByArgument {}
