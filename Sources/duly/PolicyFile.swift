@@ -60,7 +60,8 @@ struct PolicyFile {
     guard let policy else {
       let errors = diagnostics.filter { $0.severity == .error }
       Terminal.writeError(TextReport(map).render(errors))
-      throw Failure("`\(path)` has \(errors.count == 1 ? "an error" : "\(errors.count) errors"); nothing was done")
+      throw Failure(
+        "`\(path)` has \(errors.count == 1 ? "an error" : "\(errors.count) errors"); nothing was done")
     }
     return PlanCompiler.compile(policy, map)
   }

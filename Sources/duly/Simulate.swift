@@ -60,7 +60,8 @@ struct Simulate: ParsableCommand {
   func run() throws {
     let project = policy == nil || books == nil ? try ProjectFile.findIfAny() : nil
     guard let path = try policy ?? project?.onlyPolicy() else {
-      throw Failure("no policy was named, and there is no duly.yaml here or above; name one: `duly simulate POLICY`")
+      throw Failure(
+        "no policy was named, and there is no duly.yaml here or above; name one: `duly simulate POLICY`")
     }
     guard let folder = books ?? project?.books else {
       throw Failure("no books were named; say where they are: `--books DIR`")
@@ -96,7 +97,9 @@ struct Simulate: ParsableCommand {
     if customer.isEmpty { return nil }
     let known = Set(snapshot.accounts.map(\.customer.id))
     for id in customer where !known.contains(CustomerID(id)) {
-      let nearest = Nearest.name(to: id, among: known.map(\.text).sorted()).map { "; a similar one is `\($0)`" }
+      let nearest = Nearest.name(to: id, among: known.map(\.text).sorted()).map {
+        "; a similar one is `\($0)`"
+      }
       throw Failure("there is no customer `\(id)` in the books\(nearest ?? "")")
     }
     return Set(customer.map { CustomerID($0) })
@@ -106,7 +109,11 @@ struct Simulate: ParsableCommand {
     guard let events else { return [] }
     let loaded: LoadedSources
     do throws(SourceError) {
-      loaded = try SourceLoader.load(events)
+      loaded =
+        events == "-"
+        ? SourceLoader.load(
+          bytes: try FileReading.readStandardInput(limit: YAMLLimits().fileBytes), path: "standard input")
+        : try SourceLoader.load(events)
     } catch {
       throw Failure(error.message)
     }
@@ -134,7 +141,7 @@ struct Simulate: ParsableCommand {
     let simulator = Simulator(scenario)
     switch format {
     case .text:
-      let timeline = TimelineText(scenario, isColoured: Terminal.takesColour(color))
+      var timeline = TimelineText(scenario, isColoured: Terminal.takesColour(color))
       output.append(Array(timeline.head().utf8))
       let summary = simulator.run { output.append(Array(timeline.customer($0).utf8)) }
       output.append(Array(timeline.summary(summary).utf8))

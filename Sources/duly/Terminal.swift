@@ -23,7 +23,9 @@ enum Terminal {
     switch colour {
     case .always: true
     case .never: false
-    case .auto: isatty(STDOUT_FILENO) == 1 && environment("NO_COLOR").map(\.isEmpty) ?? true && environment("TERM") != "dumb"
+    case .auto:
+      isatty(STDOUT_FILENO) == 1 && environment("NO_COLOR").map(\.isEmpty) ?? true
+        && environment("TERM") != "dumb"
     }
   }
 

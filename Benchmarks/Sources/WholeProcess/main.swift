@@ -72,11 +72,14 @@ guard arguments.count == 3 else {
   exit(2)
 }
 let (duly, policy, books) = (arguments[0], arguments[1], arguments[2])
-let simulate = [duly, "simulate", policy, "--books", books, "--from", "2026-01-05", "--days", "60", "--quiet"]
+let simulate = [
+  duly, "simulate", policy, "--books", books, "--from", "2026-01-05", "--days", "60", "--quiet",
+]
 measure("start-up (--version)", [duly, "--version"], runs: runs)
 measure("validate", [duly, "validate", policy, "--quiet"], runs: runs)
 measure("simulate, ndjson", simulate + ["--format", "ndjson"], runs: runs)
 measure("simulate, json", simulate + ["--format", "json"], runs: runs)
 measure("simulate, text", simulate + ["--format", "text"], runs: runs)
 measure("simulate with words, ndjson", simulate + ["--format", "ndjson", "--letters"], runs: runs)
-measure("simulate 1 day, ndjson", simulate.map { $0 == "60" ? "1" : $0 } + ["--format", "ndjson"], runs: runs)
+measure(
+  "simulate 1 day, ndjson", simulate.map { $0 == "60" ? "1" : $0 } + ["--format", "ndjson"], runs: runs)

@@ -1,9 +1,10 @@
 /// Which days are business days, and on which days messages may leave.
 ///
 /// A business day is a day of `week` that is not free; an open day one of `send` that is not free. Each
-/// question is answered from tables over 1990 to 2079 and by stepping outside them.
+/// question is answered from tables over 1990 to 2079 and by stepping outside them. Immutable; a class only
+/// so that the tables are shared.
 /// Source: policy language, section 4, "Days".
-package struct BusinessCalendar: Sendable {
+package final class BusinessCalendar: Sendable {
   /// What the tables are made of; two calendars are equal when these are.
   package let week: WeekdaySet
   package let send: WeekdaySet
@@ -74,18 +75,20 @@ package struct DaySpan: Hashable, Sendable {
 }
 
 /// The days that belong, with constant-time answers over 1990 to 2079.
-private struct DayTable: Sendable {
+private final class DayTable: Sendable {
   private static let first = Day(number: 7305)  // 1990-01-01
   private static let count = 32_872  // to 2079-12-31
 
   private let weekdays: WeekdaySet
   private let free: Set<Day>
-  private var next: [Int32] = []  // for each day, the number in `days` of the first one on or after it
-  private var days: [Day] = []
+  private let next: [Int32]  // for each day, the number in `days` of the first one on or after it
+  private let days: [Day]
 
   init(_ weekdays: WeekdaySet, _ free: Set<Day>) {
     self.weekdays = weekdays
     self.free = free
+    var days: [Day] = []
+    var next: [Int32] = []
     days.reserveCapacity(DayTable.count)
     next.reserveCapacity(DayTable.count)
     let gone = Set(free.filter { $0 >= DayTable.first && $0 < DayTable.first + DayTable.count })
@@ -97,6 +100,8 @@ private struct DayTable: Sendable {
       }
       weekday = weekday == 7 ? 1 : weekday + 1
     }
+    self.days = days
+    self.next = next
   }
 
   func contains(_ day: Day) -> Bool {

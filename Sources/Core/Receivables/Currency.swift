@@ -1,24 +1,29 @@
 /// A currency of ISO 4217, with the number of decimals in which its amounts are written.
 package struct Currency: Hashable, Sendable {
-  /// The three letters, one byte each, in the low 24 bits.
-  package let packed: UInt32
+  /// The three letters in the low 24 bits, one byte each; the decimals above them.
+  private let raw: UInt32
 
   /// The currency with that code, or nil where ISO 4217 (as of 2026-01-01) has none.
   package init?(code: some StringProtocol) {
     guard let packed = Currency.pack(code.utf8), Currency.known.contains(packed) else { return nil }
-    self.packed = packed
+    raw = packed | Currency.decimals(packed) << 24
   }
+
+  /// The three letters, one byte each, in the low 24 bits.
+  package var packed: UInt32 { raw & 0xFF_FFFF }
 
   /// The three letters.
   package var code: String {
-    String(decoding: [UInt8(packed >> 16 & 255), UInt8(packed >> 8 & 255), UInt8(packed & 255)], as: UTF8.self)
+    String(decoding: [UInt8(raw >> 16 & 255), UInt8(raw >> 8 & 255), UInt8(raw & 255)], as: UTF8.self)
   }
 
   /// Decimals of the minor unit: 2 for most, 0 for JPY, 3 for KWD.
-  package var minorDigits: Int {
-    if Currency.withoutDecimals.contains(packed) { return 0 }
-    if Currency.withThreeDecimals.contains(packed) { return 3 }
-    return Currency.withFourDecimals.contains(packed) ? 4 : 2
+  package var minorDigits: Int { Int(raw >> 24) }
+
+  private static func decimals(_ packed: UInt32) -> UInt32 {
+    if withoutDecimals.contains(packed) { return 0 }
+    if withThreeDecimals.contains(packed) { return 3 }
+    return withFourDecimals.contains(packed) ? 4 : 2
   }
 
   private static func pack(_ bytes: some Collection<UInt8>) -> UInt32? {

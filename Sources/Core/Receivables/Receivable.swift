@@ -34,7 +34,8 @@ package struct Receivable: Sendable {
   package let details: Details?
 
   package init(
-    id: ReceivableID, instalment: Int = 1, instalments: Int = 1, issued: Day, due: Day, invoiceDue: Day? = nil,
+    id: ReceivableID, instalment: Int = 1, instalments: Int = 1, issued: Day, due: Day,
+    invoiceDue: Day? = nil,
     amount: Money, balance: Money, collection: Collection = .transfer, isDisputedByBooks: Bool = false,
     countsFrom: Day? = nil, lastPaid: Day? = nil, isFromBooks: Bool = true, details: Details? = nil
   ) {

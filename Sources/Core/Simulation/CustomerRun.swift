@@ -40,7 +40,8 @@ struct CustomerRun {
 
   /// The first day after `day` on which a promise can turn out broken.
   func nextPromise(after day: Day) -> Day? {
-    state.promises.compactMap { $0.last.map { $0 + 1 } }.filter { $0 > day }.min()
+    state.promises.isEmpty
+      ? nil : state.promises.compactMap { $0.last.map { $0 + 1 } }.filter { $0 > day }.min()
   }
 
   /// What time alone does at the start of a day: a promise whose pause ended is broken.

@@ -53,11 +53,13 @@ package struct EventReader {
   }
 
   private mutating func report(_ node: Node, _ message: String, _ help: String? = nil) {
-    diagnostics.append(Diagnostic(.scenarioEvent, message: message, at: node.span, help: help.map { Help($0) }))
+    diagnostics.append(
+      Diagnostic(.scenarioEvent, message: message, at: node.span, help: help.map { Help($0) }))
   }
 
   private static let keys = [
-    "on", "customer", "invoice", "reply", "promised", "return", "payment", "currency", "bounce", "release", "issue",
+    "on", "customer", "invoice", "reply", "promised", "return", "payment", "currency", "bounce", "release",
+    "issue",
   ]
   private static let kinds = ["reply", "payment", "bounce", "release", "issue"]
 
@@ -108,7 +110,8 @@ package struct EventReader {
     guard let word = text(node), words.contains(word), let kind = Response.Kind(rawValue: word) else {
       report(
         node, "`\(text(node) ?? node.kindInWords)` is no kind of reply",
-        nearest(text(node) ?? "", words) ?? "a reply is one of \(words.map { "`\($0)`" }.joined(separator: ", "))")
+        nearest(text(node) ?? "", words)
+          ?? "a reply is one of \(words.map { "`\($0)`" }.joined(separator: ", "))")
       return nil
     }
     let promised = day(item, "promised", isNeeded: kind == .promise)
@@ -163,7 +166,8 @@ package struct EventReader {
     }
     return .issue(
       Receivable(
-        id: ReceivableID(number: number), issued: on, due: due, amount: money, balance: money, isFromBooks: false))
+        id: ReceivableID(number: number), issued: on, due: due, amount: money, balance: money,
+        isFromBooks: false))
   }
 
   private mutating func account(_ item: Node) -> Account? {

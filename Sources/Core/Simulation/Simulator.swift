@@ -100,8 +100,10 @@ private struct GroupRun {
       events += list.map { (run, $0) }
     }
     // Stable: the events of one day in the order of the file.
-    events = events.enumerated().sorted { ($0.element.event.on, $0.offset) < ($1.element.event.on, $1.offset) }
-      .map(\.element)
+    events = events.enumerated().sorted {
+      ($0.element.event.on, $0.offset) < ($1.element.event.on, $1.offset)
+    }
+    .map(\.element)
   }
 
   mutating func run() {
@@ -148,9 +150,9 @@ private struct GroupRun {
     if nextEvent < events.count { consider(events[nextEvent].event.on) }
     if day < scenario.from { consider(scenario.from) }
     if sentYesterday { consider(day + 1) }
-    for run in runs {
-      if !run.preview.isSkipped { consider(run.nextDay) }
-      consider(run.nextPromise(after: day))
+    for run in runs.indices {
+      if !runs[run].preview.isSkipped { consider(runs[run].nextDay) }
+      consider(runs[run].nextPromise(after: day))
     }
     return next
   }

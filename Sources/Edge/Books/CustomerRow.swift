@@ -77,14 +77,15 @@ extension Gathering {
     let revenue = try amount(table, columns.revenue12m, base, mayBeEmpty: true)
     let tags = try tags(table, columns.tags)
     let email = text(table, columns.email)
+    let contact = text(table, columns.contact)
     return Customer(
-      id: CustomerID(id), name: name ?? "", contact: text(table, columns.contact), email: email,
+      id: CustomerID(id), name: name ?? "", contact: contact, email: email,
       phone: text(table, columns.phone), country: text(table, columns.country),
       language: text(table, columns.language), tags: tags, kind: kind ?? .business,
       postalAddress: text(table, columns.postalAddress), since: since,
       revenue12m: revenue.map { Money(minorUnits: $0, currency: baseCurrency) },
       fields: fields(table, columns.further, named: columns.furtherNames),
-      people: email.map { [Person(role: "billing", email: $0)] } ?? [])
+      people: email.map { [Person(role: "billing", email: $0, name: contact)] } ?? [])
   }
 
   /// The values of further columns, empty ones too.

@@ -18,7 +18,8 @@ struct Parser {
       issues = [
         Issue(
           range: 0..<source.count, kind: .limit,
-          message: "the expression has \(source.count) bytes, and at most \(ExpressionLimits.textBytes) are allowed")
+          message: "the expression has \(source.count) bytes, "
+            + "and at most \(ExpressionLimits.textBytes) are allowed")
       ]
       return
     }

@@ -68,7 +68,8 @@ struct Decider {
   let reader: FactReader
 
   init(
-    _ plan: Plan, _ account: Account, _ state: State, _ addresses: AddressLog, _ today: Day, _ ownerIsPresent: Bool
+    _ plan: Plan, _ account: Account, _ state: State, _ addresses: AddressLog, _ today: Day,
+    _ ownerIsPresent: Bool
   ) {
     self.plan = plan
     self.account = account
@@ -129,7 +130,9 @@ struct Decider {
   private mutating func holdWhatCreditCovers() {
     for credit in account.credits where credit.minorUnits > 0 {
       var rest = credit.minorUnits
-      let mine = open.filter { account.receivables[$0].balance.currency == credit.currency && !isDisputed($0) }
+      let mine = open.filter {
+        account.receivables[$0].balance.currency == credit.currency && !isDisputed($0)
+      }
       for place in mine.sorted(by: isDueEarlier) {
         let balance = account.receivables[place].balance.minorUnits
         if rest >= balance { reasons[place] = .unallocatedMoney }

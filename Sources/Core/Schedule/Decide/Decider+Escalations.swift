@@ -68,7 +68,8 @@ extension Decider {
       switch action {
       case .holdCustomer: happen(.holdBegan(Hold(parts: nil, reason: .heldByEscalation(rule))))
       case .holdInvoice:
-        happen(.holdBegan(Hold(parts: number.map(account.places(ofNumber:)), reason: .heldByEscalation(rule))))
+        happen(
+          .holdBegan(Hold(parts: number.map(account.places(ofNumber:)), reason: .heldByEscalation(rule))))
       case .schedule(let schedule): happen(.scheduleMoved(to: schedule))
       case .flag, .notify, .task: break
       }

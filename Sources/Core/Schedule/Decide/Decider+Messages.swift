@@ -100,7 +100,9 @@ extension Decider {
   private func limit(_ group: [ReachedStep]) -> SilenceReason? {
     let toAddress = addresses.days(to: group[0].person.email)
     let lastDays = [state.messages.last?.day, toAddress.max()].compactMap(\.self)
-    if let last = lastDays.max(), today < plan.calendar.adding(plan.limits.minGap, to: last) { return .minGap }
+    if let last = lastDays.max(), today < plan.calendar.adding(plan.limits.minGap, to: last) {
+      return .minGap
+    }
     if let cap = plan.limits.atMost {
       let counted = today - cap.days
       let sent = max(state.messages.count { $0.day > counted }, toAddress.count { $0 > counted })
@@ -112,7 +114,8 @@ extension Decider {
 
   private mutating func send(group: [ReachedStep], segment: Int, held: [SilenceReason?]) {
     var highest = group[0]
-    for step in group[1...] where (highest.step.level, highest.step.position) < (step.step.level, step.step.position) {
+    for step in group[1...]
+    where (highest.step.level, highest.step.position) < (step.step.level, step.step.position) {
       highest = step
     }
     let others = alsoListed(group, highest.step, held: held)

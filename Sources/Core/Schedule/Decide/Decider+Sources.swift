@@ -5,7 +5,8 @@ extension Decider {
   func source(of reason: SilenceReason, _ place: Int) -> Source {
     switch reason {
     case .heldByEscalation(let rule): return plan.escalations[rule].source
-    case .heldByResponse(let kind), .paused(let kind): return plan.responses[kind.index]?.source ?? plan.source
+    case .heldByResponse(let kind), .paused(let kind):
+      return plan.responses[kind.index]?.source ?? plan.source
     case .disputed: return plan.responses[Response.Kind.dispute.index]?.source ?? plan.source
     case .belowMinBalance: return plan.limits.minBalanceSource
     case .afterIssue: return plan.limits.afterIssueSource

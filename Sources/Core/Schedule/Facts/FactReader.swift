@@ -75,7 +75,8 @@ package final class FactReader: Facts {
     case .id: return .string(customer.id.text)
     case .name: return .string(customer.name)
     case .kind: return .string(customer.kind.rawValue)
-    case .firstName: return .text(customer.contact.flatMap { $0.split(separator: " ").first.map(String.init) })
+    case .firstName:
+      return .text(customer.contact.flatMap { $0.split(separator: " ").first.map(String.init) })
     case .email: return .text(customer.email)
     case .phone: return .text(customer.phone)
     case .country: return .text(customer.country)

@@ -28,7 +28,8 @@ package struct LetterTable: Sendable {
       for tier in 0..<tiers {
         for language in languages.indices {
           places.append(
-            find(tone, tier, language) ?? find(tone, tier, 0) ?? find(tone, nil, language) ?? find(tone, nil, 0)
+            find(tone, tier, language) ?? find(tone, tier, 0) ?? find(tone, nil, language) ?? find(
+              tone, nil, 0)
               ?? -1)
         }
       }

@@ -78,14 +78,16 @@ package struct PlanCompiler {
       tier: tierPlace(tier), position: tier.position, timing: tier.send.value, level: tier.level,
       tone: tier.tone.map { tonePlace($0.value) }, channels: tier.channels, needsApproval: tier.needsApproval,
       takesAnyCollection: tier.takesAnyCollection, from: tier.from, to: rolePlace(tier.to.value),
-      cc: tier.cc.map { rolePlace($0.value) }, respondWithin: tier.respondWithin?.value, charges: tier.charges,
+      cc: tier.cc.map { rolePlace($0.value) }, respondWithin: tier.respondWithin?.value,
+      charges: tier.charges,
       source: source(tier.span))
   }
 
   /// Every tier name once, by level and name: the order of the schedules in the file does not show.
   private func tierTable() -> [PlannedTier] {
     var found: [PlannedTier] = []
-    for tier in policy.schedules.flatMap(\.tiers) where !found.contains(where: { $0.name == tier.name.value }) {
+    for tier in policy.schedules.flatMap(\.tiers) where !found.contains(where: { $0.name == tier.name.value })
+    {
       found.append(PlannedTier(name: tier.name.value, level: tier.level))
     }
     return found.sorted { ($0.level, $0.name) < ($1.level, $1.name) }

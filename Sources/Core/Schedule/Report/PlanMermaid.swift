@@ -3,7 +3,8 @@ package enum PlanMermaid {
   package static func render(_ plan: Plan) -> String {
     var lines = ["flowchart LR"]
     for (number, segment) in plan.segments.enumerated() {
-      lines.append("  segment\(number)([\"\(escaped(segment.name)) · \(escaped(plan.tones[segment.tone]))\"])")
+      lines.append(
+        "  segment\(number)([\"\(escaped(segment.name)) · \(escaped(plan.tones[segment.tone]))\"])")
       lines.append("  segment\(number) --> schedule\(segment.schedule)step0")
     }
     for (number, schedule) in plan.schedules.enumerated() {
@@ -14,7 +15,8 @@ package enum PlanMermaid {
         lines.append("    schedule\(number)step\(step.position)[\"\(escaped(words))\(approval)\"]")
       }
       for step in schedule.steps.dropFirst() {
-        lines.append("    schedule\(number)step\(step.position - 1) --> schedule\(number)step\(step.position)")
+        lines.append(
+          "    schedule\(number)step\(step.position - 1) --> schedule\(number)step\(step.position)")
       }
       lines.append("  end")
     }

@@ -28,7 +28,8 @@ package struct PlanText {
         let otherwise = segment.condition == nil ? "everyone else" : "when its condition holds"
         return row(
           segment.name,
-          "\(otherwise) → \(plan.schedules[segment.schedule].name), \(plan.tones[segment.tone])", segment.source)
+          "\(otherwise) → \(plan.schedules[segment.schedule].name), \(plan.tones[segment.tone])",
+          segment.source)
       }
   }
 
@@ -44,7 +45,9 @@ package struct PlanText {
   private func step(_ step: PlannedStep) -> String {
     var words = ["level \(step.level)", PlanText.text(step.timing)]
     if let tone = step.tone { words.append("in \(plan.tones[tone])") }
-    if step.channels != [.email] { words.append("by \(step.channels.map(\.rawValue).joined(separator: " and "))") }
+    if step.channels != [.email] {
+      words.append("by \(step.channels.map(\.rawValue).joined(separator: " and "))")
+    }
     if step.from == .owner { words.append("from the owner") }
     if plan.roles[step.to].name != "billing" { words.append("to \(plan.roles[step.to].name)") }
     if !step.cc.isEmpty { words.append("cc \(step.cc.map { plan.roles[$0].name }.joined(separator: ", "))") }
@@ -92,7 +95,9 @@ package struct PlanText {
   }
 
   private var letters: [String] {
-    ["Words: \(plan.letters.templates.count) templates, languages \(plan.letters.languages.joined(separator: ", "))"]
+    [
+      "Words: \(plan.letters.templates.count) templates, languages \(plan.letters.languages.joined(separator: ", "))"
+    ]
   }
 
   private func row(_ name: String, _ text: String, _ source: Source?) -> String {

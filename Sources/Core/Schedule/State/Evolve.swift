@@ -20,7 +20,8 @@ package func evolve(_ state: inout State, _ event: Event) {
     takePlaceOfEarlierPromises(&state, granted)
     if let pause { state.pauses.append(pause) }
     state.promises.append(
-      Promise(named: named, granted: granted, pause: pause.map { _ in state.pauses.count - 1 }, last: pause?.last))
+      Promise(
+        named: named, granted: granted, pause: pause.map { _ in state.pauses.count - 1 }, last: pause?.last))
   case .pauseBegan(let pause):
     state.pauses.append(pause)
   case .holdBegan(let hold):

@@ -47,10 +47,17 @@ package final class LetterWriter: LetterFacts {
     else { return .failure(LetterError(kind: .emptyPart, part: .body)) }
     do throws(LetterError) {
       return .success(
-        try plan.letters.templates[place].render(self, language: LetterLanguage(message.language)))
+        try plan.letters.templates[place].render(self, language: LetterLanguage(locale)))
     } catch {
       return .failure(error)
     }
+  }
+
+  /// How amounts and dates are written: in the person's language, and where the books name no country for it
+  /// (`en`) as the business does (`en-US`).
+  private var locale: String {
+    let own = plan.business.language
+    return own.hasPrefix(message.language + "-") ? own : message.language
   }
 
   package func fact(_ slot: Int) throws(EvaluationError) -> Value {

@@ -18,7 +18,9 @@ package struct PreviewJSON {
   private var skipped: [UInt8] = []
 
   /// - Parameter output: Takes bytes in order; called often.
-  package init(_ scenario: Scenario, _ rows: PreviewRows, as form: Form, to output: @escaping ([UInt8]) -> Void) {
+  package init(
+    _ scenario: Scenario, _ rows: PreviewRows, as form: Form, to output: @escaping ([UInt8]) -> Void
+  ) {
     self.scenario = scenario
     self.rows = rows
     self.form = form
@@ -74,7 +76,9 @@ package struct PreviewJSON {
     var first = JSONWriter()
     first.object { head(&$0) }
     output(Array(first.bytes.dropLast()))
-    for (name, section) in [("messages", messages), ("flags", flags), ("silences", silences), ("skipped", skipped)] {
+    for (name, section) in [
+      ("messages", messages), ("flags", flags), ("silences", silences), ("skipped", skipped),
+    ] {
       output(Array(",\n\"\(name)\":[".utf8))
       output(section)
       output(Array("]".utf8))

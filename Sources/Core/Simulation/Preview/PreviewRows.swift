@@ -36,7 +36,9 @@ package struct PreviewRows {
       json.member("source", message.step.source.description)
       json.member("tiers") { json in
         json.object { json in
-          for part in message.parts { json.member("\(preview.parts[part.place])", plan.tiers[part.step.tier].name) }
+          for part in message.parts {
+            json.member("\(preview.parts[part.place])", plan.tiers[part.step.tier].name)
+          }
         }
       }
       switch planned.letter {

@@ -11,6 +11,8 @@ package struct TimelineText {
   private let scenario: Scenario
   private let rows: PreviewRows
   private let paint: Paint
+  /// Reasons that were met, for the legend.
+  private var reasons: Set<SilenceReason> = []
 
   /// - Parameter isColoured: True writes ANSI colours.
   package init(_ scenario: Scenario, isColoured: Bool) {
@@ -23,7 +25,8 @@ package struct TimelineText {
   package func head() -> String {
     let plan = scenario.plan
     var lines = [
-      paint.bold("\(plan.policy)") + "  \(scenario.from) to \(scenario.end) (\(scenario.days) days), books as of "
+      paint.bold("\(plan.policy)")
+        + "  \(scenario.from) to \(scenario.end) (\(scenario.days) days), books as of "
         + "\(scenario.snapshot.asOf ?? "\(scenario.from)")"
     ]
     lines.append("Starts from an empty history: nothing counts as sent before.")
@@ -34,18 +37,24 @@ package struct TimelineText {
     }
     if scenario.behaviour == .history {
       lines.append(
-        "Assumes each customer pays as late as it has before, by its own payments: an estimate, not a promise.")
+        "Assumes each customer pays as late as it has before, by its own payments: an estimate, not a promise."
+      )
     }
     if !scenario.events.isEmpty {
       lines.append(
-        "Assumes \(scenario.events.count) event\(scenario.events.count == 1 ? "" : "s") from the events file.")
+        "Assumes \(scenario.events.count) event\(scenario.events.count == 1 ? "" : "s") from the events file."
+      )
     }
+    lines.append(paint.dim("Numbers behind a colon are lines of \(TimelineText.file(plan.source))."))
     return lines.joined(separator: "\n") + "\n"
   }
 
   /// The timeline of one customer; empty where there is nothing to say.
-  package func customer(_ preview: CustomerPreview) -> String {
-    if preview.messages.isEmpty && preview.flags.isEmpty && preview.silences.isEmpty && preview.skipped.isEmpty {
+  package mutating func customer(_ preview: CustomerPreview) -> String {
+    for silence in preview.silences { reasons.insert(silence.reason) }
+    if preview.messages.isEmpty && preview.flags.isEmpty && preview.silences.isEmpty
+      && preview.skipped.isEmpty
+    {
       return ""
     }
     var lines = ["", paint.bold(preview.customer.name) + "  \(preview.customer.id)"]
@@ -79,7 +88,8 @@ package struct TimelineText {
   private func line(_ planned: PlannedMessage, _ preview: CustomerPreview) -> String {
     let message = planned.message
     let tier = scenario.plan.tiers[message.step.tier].name
-    let head = "  \(date(message.day))  " + paint.green(pad(tier, 12)) + pad(scenario.plan.tones[message.tone], 10)
+    let head =
+      "  \(date(message.day))  " + paint.green(pad(tier, 12)) + pad(scenario.plan.tones[message.tone], 10)
     let amount = padLeft("\(message.total)", 16)
     var text = head + amount + "  " + list(message.parts.map { "\(preview.parts[$0.place])" })
     if !message.alsoListed.isEmpty {
@@ -87,7 +97,7 @@ package struct TimelineText {
     }
     text += "  to \(message.to.email)"
     if message.needsApproval { text += "  ✓ approval" }
-    text += paint.dim("  \(message.step.source)")
+    text += paint.dim("  \(line(message.step.source))")
     let words: String
     switch planned.letter {
     case .success(let letter): words = "Subject: \(letter.subject)\n\n\(letter.text)"
@@ -107,13 +117,26 @@ package struct TimelineText {
       case .response(let kind): kind.rawValue
       }
     return "  \(date(flag.day))  " + paint.yellow(pad("flag", 12)) + "\(name): \(list(rows.actions(flag)))"
-      + (flag.invoice.map { "  \($0)" } ?? "") + paint.dim("  \(flag.source)")
+      + (flag.invoice.map { "  \($0)" } ?? "") + paint.dim("  \(line(flag.source))")
   }
 
   private func line(_ silence: SilentTime, _ parts: [String]) -> String {
-    let days = silence.from == silence.to ? "\(silence.from)" : "\(silence.from) to \(silence.to)"
-    return "  \(date(silence.from))  " + paint.dim(pad("quiet", 12)) + "\(silence.reason.text(in: scenario.plan))  "
-      + list(parts) + "  \(days)" + paint.dim("  \(silence.source)")
+    let until = silence.from == silence.to ? "" : " to \(date(silence.to))"
+    return "  \(date(silence.from))  " + paint.dim(pad("quiet", 12))
+      + "\(silence.reason.text(in: scenario.plan))\(until)"
+      + "  " + list(parts) + paint.dim("  \(line(silence.source))")
+  }
+
+  /// `:47` for a line of the policy itself, `shared/tones.yaml:9` for one of a file that it includes.
+  private func line(_ source: Source) -> String {
+    let file = TimelineText.file(scenario.plan.source)
+    return source.description.hasPrefix(file + ":")
+      ? String(source.description.dropFirst(file.count)) : source.description
+  }
+
+  private static func file(_ source: Source) -> String {
+    let text = source.description
+    return text.lastIndex(of: ":").map { String(text[..<$0]) } ?? text
   }
 
   /// What stands at the bottom.
@@ -132,12 +155,23 @@ package struct TimelineText {
       lines.append("  busiest day     \(date(scenario.from + busiest)) with \(summary.byDay[busiest])")
     }
     if let limit = plan.limits.perRun {
-      for (offset, count) in summary.byDay.enumerated() where count > limit {
+      let over = summary.byDay.indices.filter { summary.byDay[$0] > limit }
+      if let first = over.first {
         lines.append(
-          "  per_run         \(scenario.from + offset): \(count) messages, more than \(limit); taken as answered with yes")
+          "  per_run         more than \(limit) on \(over.count) day\(over.count == 1 ? "" : "s"), the first "
+            + "\(date(scenario.from + first)) with \(summary.byDay[first]); taken as answered with yes")
       }
     }
+    lines += legend
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What the reasons mean that were met.
+  private var legend: [String] {
+    let plan = scenario.plan
+    let met = reasons.map { ($0.text(in: plan), $0.meaning) }.sorted { $0.0 < $1.0 }
+    let width = met.map(\.0.count).max() ?? 0
+    return met.isEmpty ? [] : ["", paint.bold("Why quiet")] + met.map { "  " + pad($0.0, width + 2) + $0.1 }
   }
 
   private func byTier(_ summary: PreviewSummary) -> String {

@@ -1,0 +1,142 @@
+import CEL
+
+extension LetterLanguage {
+  /// Writes an amount with its currency: `£1,250.00`, `1.250,00 €`.
+  ///
+  /// An amount with more decimals than its currency has, as a rate can make it, is rounded half away from
+  /// zero.
+  func append(_ money: MoneyAmount, to text: inout [UInt8]) {
+    let style = numbers.style(of: money.currency)
+    let (magnitude, scale) = LetterLanguage.rounded(money.amount, to: style.minorDigits)
+    let isNegative = money.amount.mantissa < 0 && magnitude > 0
+    if isNegative, numbers.place != .beforeSpaced { text.append(UInt8(ascii: "-")) }
+    text += style.prefix
+    if isNegative, numbers.place == .beforeSpaced { text.append(UInt8(ascii: "-")) }
+    appendDigits(magnitude, scale: scale, decimals: style.minorDigits, to: &text)
+    text += style.suffix
+  }
+
+  /// The magnitude with at most `decimals` digits behind the point.
+  private static func rounded(_ amount: Decimal, to decimals: Int) -> (magnitude: UInt128, scale: Int) {
+    var magnitude = amount.mantissa.magnitude
+    var scale = Int(amount.scale)
+    var lastCut: UInt128 = 0
+    while scale > decimals {
+      (magnitude, lastCut) = magnitude.quotientAndRemainder(dividingBy: 10)
+      scale -= 1
+    }
+    // Half and more begins with the first digit cut off, whatever follows it.
+    return (lastCut >= 5 ? magnitude + 1 : magnitude, scale)
+  }
+
+  /// Writes from the last digit to the first, then turns the whole around.
+  private func appendDigits(_ magnitude: UInt128, scale: Int, decimals: Int, to text: inout [UInt8]) {
+    let start = text.count
+    var digits = DigitSource(magnitude)
+    for _ in 0..<max(0, decimals - scale) { text.append(48) }
+    for _ in 0..<min(scale, decimals) { text.append(digits.next()) }
+    if decimals > 0 {
+      for byte in numbers.decimalMark.reversed() { text.append(byte) }
+    }
+    let isGrouped = digits.count >= numbers.groupedFrom
+    var written = 0
+    repeat {
+      if isGrouped, written > 0, written % 3 == 0 { text += numbers.reversedGroupMark }
+      text.append(digits.next())
+      written += 1
+    } while !digits.isAtEnd
+    text[start...].reverse()
+  }
+
+  /// Writes a day in a style.
+  func append(_ day: Int32, _ style: DateStyle, to text: inout [UInt8]) {
+    let civil = CivilDay.parts(day)
+    let pattern: DatePattern
+    switch style {
+    case .medium: pattern = dates.medium
+    case .long: pattern = dates.long
+    case .short: pattern = dates.short
+    case .iso:
+      text += CivilDay.text(day).utf8
+      return
+    }
+    for piece in pattern.pieces {
+      switch piece {
+      case .day: LetterLanguage.append(civil.day, to: &text)
+      case .paddedDay: LetterLanguage.appendPadded(civil.day, to: &text)
+      case .ordinalDay:
+        if civil.day == 1, let first = dates.firstDay {
+          text += first
+        } else {
+          LetterLanguage.append(civil.day, to: &text)
+        }
+      case .month: LetterLanguage.append(civil.month, to: &text)
+      case .paddedMonth: LetterLanguage.appendPadded(civil.month, to: &text)
+      case .monthName: text += dates.months[civil.month - 1]
+      case .year: LetterLanguage.append(civil.year, to: &text)
+      case .weekday: text += dates.weekdays[CivilDay.weekday(day) - 1]
+      case .text(let bytes): text += bytes
+      }
+    }
+  }
+
+  /// Whether a count takes the singular: one, and in some languages none.
+  func usesSingular(_ count: Int64) -> Bool {
+    count == 1 || count == -1 || (count == 0 && usesSingularForZero)
+  }
+
+  /// Writes a whole number in plain digits.
+  static func append(_ number: some BinaryInteger, to text: inout [UInt8]) {
+    let start = text.count
+    var digits = DigitSource(UInt128(number.magnitude))
+    repeat { text.append(digits.next()) } while !digits.isAtEnd
+    if number < 0 { text.append(UInt8(ascii: "-")) }
+    text[start...].reverse()
+  }
+
+  private static func appendPadded(_ number: Int, to text: inout [UInt8]) {
+    if number < 10 { text.append(48) }
+    append(number, to: &text)
+  }
+}
+
+/// The digits of a number, the last first; noughts after the end.
+private struct DigitSource {
+  /// The part that is worked on in 64 bits, and what lies above it.
+  private var low: UInt64
+  private var high: UInt128
+
+  init(_ number: UInt128) {
+    if let small = UInt64(exactly: number) {
+      low = small
+      high = 0
+    } else {
+      low = 0
+      high = number
+    }
+  }
+
+  var isAtEnd: Bool { low == 0 && high == 0 }
+
+  /// How many digits are left, at least one.
+  var count: Int {
+    var rest = high == 0 ? UInt128(low) : high
+    var count = 1
+    while rest >= 10 {
+      rest /= 10
+      count += 1
+    }
+    return count
+  }
+
+  mutating func next() -> UInt8 {
+    if high == 0 {
+      let (quotient, digit) = low.quotientAndRemainder(dividingBy: 10)
+      low = quotient
+      return UInt8(truncatingIfNeeded: digit) + 48
+    }
+    let (quotient, digit) = high.quotientAndRemainder(dividingBy: 10)
+    high = quotient
+    return UInt8(truncatingIfNeeded: digit) + 48
+  }
+}

@@ -1,0 +1,46 @@
+extension InvoiceTable {
+  private static let left = "padding:4px 16px 4px 0;text-align:left"
+  private static let right = "padding:4px 0;text-align:right;white-space:nowrap"
+
+  /// Appends the table in HTML: a table of its own, every value escaped.
+  func appendHTML(to html: inout [UInt8]) {
+    let names = language.headings
+    html += "<table style=\"border-collapse:collapse;margin:0 0 1em\">\n<thead>\n<tr>".utf8
+    let headings = [names.number] + (hasParts ? [names.part] : []) + [names.due, names.open]
+    for (column, heading) in headings.enumerated() {
+      let style = column == headings.count - 1 ? InvoiceTable.right : InvoiceTable.left
+      html += "<th scope=\"col\" style=\"\(style);border-bottom:1px solid #999999\">".utf8
+      HTMLText.append(heading, to: &html)
+      html += "</th>".utf8
+    }
+    html += "</tr>\n</thead>\n<tbody>\n".utf8
+    for row in rows where !row.isAmongOthers { append(row, to: &html) }
+    html += "</tbody>\n".utf8
+    if hasOthers {
+      html += "<tbody>\n<tr><th scope=\"rowgroup\" colspan=\"\(headings.count)\" style=\"".utf8
+      html += "padding:12px 0 4px;text-align:left\">".utf8
+      HTMLText.append(names.alsoOpen, to: &html)
+      html += "</th></tr>\n".utf8
+      for row in rows where row.isAmongOthers { append(row, to: &html) }
+      html += "</tbody>\n".utf8
+    }
+    html += "</table>\n".utf8
+  }
+
+  private func append(_ row: Row, to html: inout [UInt8]) {
+    var due: [UInt8] = []
+    language.append(row.due, .medium, to: &due)
+    html += "<tr>".utf8
+    append(cells[row.number], InvoiceTable.left, to: &html)
+    if hasParts { append(cells[row.part], InvoiceTable.left, to: &html) }
+    append(due[...], InvoiceTable.left, to: &html)
+    append(cells[row.open], InvoiceTable.right, to: &html)
+    html += "</tr>\n".utf8
+  }
+
+  private func append(_ cell: ArraySlice<UInt8>, _ style: String, to html: inout [UInt8]) {
+    html += "<td style=\"\(style)\">".utf8
+    HTMLText.append(cell, to: &html)
+    html += "</td>".utf8
+  }
+}

@@ -1,0 +1,40 @@
+import PolicySyntax
+
+/// DN303: no segment takes the customers that are left.
+enum NoDefaultSegment {
+  static let rule = Rule(
+    id: "DN303", name: "no-default-segment", severity: .error, title: "some customers match no segment",
+    page: #"""
+      Segments are tried from top to bottom, and a customer that fits none would be chased by nobody: the gap shows only
+      when the money is missing. So the last segment has no condition and takes whoever is left.
+
+      To mend it, add a last segment without `when`. If the others are to be left alone, give it a schedule with a single
+      tier that needs your approval.
+      """#,
+    triggering: #"""
+      segments:
+        - { name: vip, when: customer.overdue > 500, schedule: standard, tone: friendly }
+      """#,
+    passing: #"""
+      segments:
+        - { name: vip, when: customer.overdue > 500, schedule: standard, tone: friendly }
+        - { name: everyone, schedule: standard, tone: friendly }
+      """#)
+
+  /// Nil where the last segment is the default, or where one further up takes everybody, which is another finding.
+  static func diagnostic(_ segments: [SegmentOutline]) -> Diagnostic? {
+    guard let last = segments.last, let when = last.when, !segments.contains(where: { $0.when == nil }),
+      !(last.condition?.isLiteralTrue ?? false)
+    else { return nil }
+    return Diagnostic(
+      rule, message: "no segment takes the customers that match none of the conditions", at: last.place,
+      labels: [Label(span: when, text: "the last segment has a condition")],
+      help: Help("add a last segment without `when`"))
+  }
+
+  static func empty(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      rule, message: "`segments` is empty, and no customer is chased by anything", at: span,
+      help: Help("add a segment without `when`"))
+  }
+}

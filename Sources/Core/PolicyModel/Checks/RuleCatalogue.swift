@@ -1,0 +1,23 @@
+import PolicySyntax
+
+/// All rules of reading and checking a policy, in the order of their ids: what `explain-rule` knows.
+package enum RuleCatalogue {
+  package static let all: [Rule] = [
+    .unreadableYAML, .duplicateKey, .forbiddenYAML, .unknownAlias, .unusedAnchor, .yamlLimit,
+    .unsafeCharacters,
+    NotABoolean.rule, NotANumber.rule, EatenCondition.rule, MissingField.rule, UnknownField.rule,
+    WrongKind.rule,
+    UnknownWord.rule, DuplicateName.rule, UnresolvedReference.rule, UnsupportedVersion.rule,
+    TierWithTwoLevels.rule,
+    TierBeforeDue.rule, ConditionSyntax.rule, UnknownFact.rule, TypesDoNotFit.rule, NotACondition.rule,
+    MayBeMissing.rule, AlwaysTheSame.rule, ConditionTooLong.rule, NoDefaultSegment.rule, CatchAllNotLast.rule,
+    TiersOutOfOrder.rule, UnreachableTier.rule, EmptySendWindow.rule, SilentEnd.rule, TemplateMistake.rule,
+    NoTemplate.rule, SingleInvoiceTemplate.rule, HoldWithoutFlag.rule, HoldWithoutInvoice.rule,
+    NotActingYet.rule,
+  ]
+
+  /// The rule of a name (`unknown-field`) or an id (`DN102`); nil where there is none.
+  package static func rule(named name: String) -> Rule? {
+    all.first { $0.name == name || $0.id == name }
+  }
+}

@@ -1,0 +1,98 @@
+import PolicySyntax
+
+/// DN102: a field that nothing reads.
+enum UnknownField {
+  static let rule = Rule(
+    id: "DN102", name: "unknown-field", severity: .error, title: "unknown field",
+    page: """
+      A field is written that this part of a policy does not have. If Duly passed over it in silence, a slip of the
+      finger in `when` would turn a rule for a few customers into a rule for everybody.
+
+      Often it is a slip, and the help names the field that is meant; sometimes the field is right and stands in the
+      wrong place, one level too far in or out.
+
+      To mend it, correct the name, move the field, or delete it.
+      """,
+    triggering: """
+      segments:
+        - name: few
+          wen: customer.overdue > 500
+          schedule: standard
+          tone: friendly
+        - { name: everyone, schedule: standard, tone: friendly }
+      """,
+    passing: """
+      segments:
+        - name: few
+          when: customer.overdue > 500
+          schedule: standard
+          tone: friendly
+        - { name: everyone, schedule: standard, tone: friendly }
+      """)
+
+  /// A slip in the name of a field that is not there yet.
+  static func misspelt(_ entry: Entry, _ near: String, in fields: Fields, _ shape: Shape) -> Diagnostic {
+    var notes: [String] = []
+    if near == "when" { notes = ["without `when` it would match every customer"] }
+    return Diagnostic(
+      rule, message: "unknown field `\(entry.name)` in \(fields.title)", at: entry.key.span,
+      label: "not a field of \(shape.phrase)", labels: place(entry, fields), notes: notes,
+      help: Help(
+        "a field with a similar name exists: `\(near)`",
+        edits: [Edit(span: entry.key.span, replacement: near)],
+        applicability: .maybeIncorrect))
+  }
+
+  /// A slip in the name of a field that is there already.
+  static func repeated(_ entry: Entry, _ near: String, in fields: Fields, _ shape: Shape) -> Diagnostic {
+    let there = fields.entries[near].map { [Label(span: $0.key.span, text: "`\(near)` is given here")] } ?? []
+    return Diagnostic(
+      rule, message: "unknown field `\(entry.name)` in \(fields.title)", at: entry.key.span,
+      label: "not a field of \(shape.phrase)", labels: there,
+      help: Help("a field with a similar name is there already: delete one of the two"))
+  }
+
+  static func diagnostic(_ entry: Entry, in fields: Fields, _ shape: Shape, owners: [Shape]) -> Diagnostic {
+    let help =
+      owners.first.map { "`\(entry.name)` belongs to \($0.phrase)" }
+      ?? "\(shape.phrase) has the fields \(Nearest.list(shape.fields))"
+    return Diagnostic(
+      rule, message: "unknown field `\(entry.name)` in \(fields.title)", at: entry.key.span,
+      label: "not a field of \(shape.phrase)", labels: place(entry, fields), help: Help(help))
+  }
+
+  /// What is left of many unknown fields.
+  static func more(_ entry: Entry, of count: Int, in fields: Fields) -> Diagnostic {
+    Diagnostic(
+      rule,
+      message:
+        "\(count - PolicySize.unknownFields) more fields of \(fields.title) are unknown, from `\(entry.name)` on",
+      at: entry.key.span)
+  }
+
+  static func besideEnd(_ entry: Entry) -> Diagnostic {
+    Diagnostic(
+      rule, message: "unknown field `\(entry.name)` beside `end`", at: entry.key.span,
+      help: Help("put it into the braces of `end`, or delete it"))
+  }
+
+  /// A kind of event that there is none of.
+  static func response(_ entry: Entry, _ kinds: [String]) -> Diagnostic {
+    let message = "no kind of event is called `\(entry.name)`"
+    guard let near = Nearest.name(to: entry.name, among: kinds) else {
+      return Diagnostic(
+        rule, message: message, at: entry.key.span, help: Help("the kinds are \(Nearest.list(kinds))"))
+    }
+    return Diagnostic(
+      rule, message: message, at: entry.key.span,
+      help: Help(
+        "a kind with a similar name exists: `\(near)`",
+        edits: [Edit(span: entry.key.span, replacement: near)],
+        applicability: .maybeIncorrect))
+  }
+
+  /// The name of the mapping, where it stands elsewhere than the field itself.
+  private static func place(_ entry: Entry, _ fields: Fields) -> [Label] {
+    fields.place == entry.key.span ? [] : [Label(span: fields.place, text: "in \(fields.title)")]
+  }
+}

@@ -1,0 +1,80 @@
+import PolicySyntax
+
+/// The fields of one mapping, by name; a misspelt one stands under the name that was meant.
+struct Fields {
+  /// What the mapping is, for messages: `segment \`rest\``.
+  let title: String
+  /// Where findings about the mapping as a whole are shown: its name, else its first key.
+  let place: Span
+  let span: Span
+  fileprivate(set) var entries: [String: Entry] = [:]
+  /// The whole condition, where YAML has split it: what is left of it means nothing.
+  fileprivate(set) var splitCondition: Span?
+
+  subscript(name: String) -> Node? { entries[name]?.value }
+
+  /// The key of a field and its value together.
+  func span(of name: String) -> Span { entries[name]?.span ?? place }
+}
+
+extension PolicyReader {
+  /// Opens a mapping and reports what is in it and should not be, or should and is not.
+  ///
+  /// - Parameter naming: The field that gives the mapping its name in messages.
+  /// - Returns: Nil where the node is no mapping.
+  mutating func fields(_ node: Node, _ shape: Shape, naming: String? = nil, title: String? = nil) -> Fields? {
+    guard let mapping = node.mapping else {
+      report(
+        WrongKind.diagnostic(
+          node, expected: "a mapping", of: title ?? shape.phrase,
+          help: "write it with the fields \(Nearest.list(shape.fields))"))
+      return nil
+    }
+    let name = naming.flatMap { node[$0] }.flatMap { $0.scalar?.resolved == .string ? $0 : nil }
+    var fields = Fields(
+      title: title ?? name.flatMap { $0.scalar.map { "\(shape.noun) `\($0.text)`" } } ?? shape.phrase,
+      place: name?.span ?? mapping.first?.key.span ?? node.span, span: node.span)
+    var unknown: [Entry] = []
+    for (index, entry) in mapping.enumerated() {
+      if shape.fields.contains(entry.name) {
+        fields.entries[entry.name] = entry
+      } else if let when = fields["when"], isRestOfCondition(entry),
+        mapping[index - 1].name == "when" || fields.splitCondition != nil
+      {
+        fields.splitCondition = when.span.joined(with: entry.key.span)
+      } else {
+        unknown.append(entry)
+      }
+    }
+    if let split = fields.splitCondition { report(EatenCondition.split(split, in: sources.map)) }
+    for entry in unknown.prefix(PolicySize.unknownFields) { resolve(unknown: entry, shape, &fields) }
+    if unknown.count > PolicySize.unknownFields {
+      report(UnknownField.more(unknown[PolicySize.unknownFields], of: unknown.count, in: fields))
+    }
+    let missing = shape.required.filter { fields.entries[$0] == nil }
+    if !missing.isEmpty { report(MissingField.diagnostic(missing, in: fields)) }
+    return fields
+  }
+
+  /// A key that can only be the tail of a condition: `{ when: f(a, b) }` is read as `when: f(a` and the key `b)`.
+  private func isRestOfCondition(_ entry: Entry) -> Bool {
+    guard entry.value.scalar?.resolved == .null, entry.value.tag == nil else { return false }
+    return !entry.name.utf8.allSatisfy { $0 == UInt8(ascii: "_") || (97...122).contains($0) }
+  }
+
+  /// Reports a field that is not one of the shape; where it is sure what was meant, reading goes on with that.
+  private mutating func resolve(unknown entry: Entry, _ shape: Shape, _ fields: inout Fields) {
+    let free = shape.fields.filter { fields.entries[$0] == nil }
+    if let near = Nearest.name(to: entry.name, among: free) {
+      report(UnknownField.misspelt(entry, near, in: fields, shape))
+      fields.entries[near] = entry
+      return
+    }
+    let owners = shape.others(with: entry.name)
+    if let near = owners.isEmpty ? Nearest.name(to: entry.name, among: shape.fields) : nil {
+      report(UnknownField.repeated(entry, near, in: fields, shape))
+    } else {
+      report(UnknownField.diagnostic(entry, in: fields, shape, owners: owners))
+    }
+  }
+}

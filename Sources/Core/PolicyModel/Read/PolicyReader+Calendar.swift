@@ -1,0 +1,120 @@
+import PolicySyntax
+import Receivables
+
+extension PolicyReader {
+  /// The most days and ranges that `holidays` and `closed` can list.
+  static let calendarItemLimit = 2_000
+
+  /// The calendar, or the one of the language where the policy gives none: Monday to Friday, all day.
+  ///
+  /// - Parameter nearest: The place of what the language adds where there is no `calendar:`.
+  mutating func calendarRules(nearest: Span) -> CalendarRules? {
+    guard let section = only("calendar") else {
+      return CalendarRules(
+        calendar: BusinessCalendar(week: .mondayToFriday, send: .mondayToFriday, free: []),
+        window: (0, 1440), whenClosed: .nextOpenDay, span: nearest)
+    }
+    guard let fields = fields(section.value, .calendar) else { return nil }
+    let week = fields["week"].flatMap { weekdays($0) } ?? .mondayToFriday
+    let send = fields["send"].flatMap { sending($0) }
+    var free: Set<Day> = []
+    if let node = fields["holidays"] {
+      let items = oneOrMany(node)
+      for item in items.prefix(Self.calendarItemLimit) { holiday(item, &free) }
+      reportTooMany(items)
+    }
+    if let node = fields["closed"] { days(oneOrMany(node), &free) }
+    let whenClosed = fields["when_closed"].flatMap {
+      word($0, "`when_closed`", CalendarRules.WhenClosed.self)
+    }
+    return CalendarRules(
+      calendar: BusinessCalendar(week: week, send: send?.days ?? .mondayToFriday, free: free),
+      window: send?.window ?? (0, 1440), whenClosed: whenClosed ?? .nextOpenDay, span: section.key.span)
+  }
+
+  /// The text of a scalar, or of a list of scalars joined by commas (`[mon-wed, fri]`).
+  private mutating func joinedText(_ node: Node, _ what: String) -> String? {
+    var parts: [String] = []
+    for item in oneOrMany(node) {
+      guard let text = name(item, what) else { return nil }
+      parts.append(text.value)
+    }
+    return parts.joined(separator: ",")
+  }
+
+  private mutating func weekdays(_ node: Node) -> WeekdaySet? {
+    guard let text = joinedText(node, "`week`") else { return nil }
+    switch ClockText.week(text) {
+    case .success(let week): return week
+    case .failure(let problem):
+      report(NotANumber.diagnostic(node, problem.message, help: "write it as `mon-fri` or `mon-wed,fri`"))
+      return nil
+    }
+  }
+
+  /// `mon-fri 09:30-16:30`: days, and where it is given the window of each day.
+  private mutating func sending(_ node: Node) -> (days: WeekdaySet, window: (from: Int, until: Int))? {
+    guard let text = joinedText(node, "`send`") else { return nil }
+    let words = text.split(separator: " ")
+    let isClock = words.last?.utf8.contains(UInt8(ascii: ":")) ?? false
+    let dayText = words.dropLast(isClock ? 1 : 0).joined(separator: "")
+    let days: WeekdaySet
+    switch ClockText.week(dayText) {
+    case .success(let week): days = week
+    case .failure(let problem):
+      report(NotANumber.diagnostic(node, problem.message, help: "write it as `mon-fri 09:30-16:30`"))
+      return nil
+    }
+    guard isClock, let clock = words.last else { return (days, (0, 1440)) }
+    let ends = clock.split(separator: "-", omittingEmptySubsequences: false).map { ClockText.minute($0) }
+    guard ends.count == 2, let from = ends[0], let until = ends[1] else {
+      report(
+        NotANumber.diagnostic(
+          node, "`\(clock)` is no window of a day", help: "write it as `09:30-16:30`, from 00:00 to 24:00"))
+      return nil
+    }
+    guard from < until else {
+      report(EmptySendWindow.diagnostic(node, String(clock)))
+      return nil
+    }
+    return (days, (from, until))
+  }
+
+  /// A shipped calendar, a file beside the policy, or a day written out.
+  private mutating func holiday(_ node: Node, _ free: inout Set<Day>) {
+    guard let text = name(node, "a calendar of holidays") else { return }
+    if DayText.looksLikeDay(text.value) {
+      days([node], &free)
+      return
+    }
+    guard let root = sources.holidays[text.value] else {
+      report(UnresolvedReference.calendar(node, text.value, sources.shippedCalendars))
+      return
+    }
+    guard let fields = fields(root, .calendarFile), let list = fields["holidays"] else { return }
+    days(items(list, "`holidays`"), &free)
+  }
+
+  private mutating func days(_ nodes: [Node], _ free: inout Set<Day>) {
+    for node in nodes.prefix(Self.calendarItemLimit) {
+      guard let text = name(node, "a day") else { continue }
+      switch DayText.days(text.value) {
+      case .success(let range):
+        for offset in 0...(range.upperBound - range.lowerBound) { free.insert(range.lowerBound + offset) }
+      case .failure(let problem):
+        report(
+          NotANumber.diagnostic(
+            node, problem.message, help: "write a day as `2026-12-24`, a range as `2026-12-24..2027-01-01`"))
+      }
+    }
+    reportTooMany(nodes)
+  }
+
+  private mutating func reportTooMany(_ nodes: [Node]) {
+    guard nodes.count > Self.calendarItemLimit else { return }
+    report(
+      NotANumber.diagnostic(
+        nodes[Self.calendarItemLimit], "a calendar lists at most \(Self.calendarItemLimit) days and ranges",
+        help: "write days in a row as one range, such as `2026-12-24..2027-01-01`"))
+  }
+}

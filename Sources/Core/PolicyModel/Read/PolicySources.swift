@@ -1,0 +1,65 @@
+import PolicySyntax
+
+/// All that a policy is read from: its trees, the calendars that it names, and what was found on the way.
+package struct PolicySources: Sendable {
+  /// An entry of an `include:` list that leads nowhere.
+  package struct IncludeFailure: Sendable {
+    package let span: Span
+    /// One sentence in the manner of a diagnostic's message.
+    package let message: String
+
+    package init(span: Span, message: String) {
+      self.span = span
+      self.message = message
+    }
+  }
+
+  /// The text of all files: where YAML has eaten a part of a condition, it is found here.
+  package let map: SourceMap
+  package let main: Node
+  package let mainFile: FileID
+  /// The roots of the included files, in the order in which they are named.
+  package let included: [Node]
+  /// The root of each calendar file, by the name that `calendar.holidays` gives (`gb-eng`, `./ours.yaml`);
+  /// a name that is not here was not found.
+  package let holidays: [String: Node]
+  /// The calendars that could be named: what a misspelt name is compared with.
+  package let shippedCalendars: [String]
+  package let includeFailures: [IncludeFailure]
+  /// What reading YAML found; it is among the findings of the policy, but for what a rule here explains better.
+  package let yamlFindings: [Diagnostic]
+  /// Whether the time zone database has a name; by its form alone where nobody can look it up.
+  package let timezoneExists: @Sendable (String) -> Bool
+
+  package init(
+    map: SourceMap, main: Node, mainFile: FileID, included: [Node] = [], holidays: [String: Node] = [:],
+    shippedCalendars: [String] = [], includeFailures: [IncludeFailure] = [], yamlFindings: [Diagnostic] = [],
+    timezoneExists: @escaping @Sendable (String) -> Bool = { _ in true }
+  ) {
+    self.map = map
+    self.main = main
+    self.mainFile = mainFile
+    self.included = included
+    self.holidays = holidays
+    self.shippedCalendars = shippedCalendars
+    self.includeFailures = includeFailures
+    self.yamlFindings = yamlFindings
+    self.timezoneExists = timezoneExists
+  }
+
+  /// The calendars that `calendar.holidays` of these trees name, each once, in the order of the file: what
+  /// has to be loaded before the policy is read. Days written out in the list are not in it.
+  package static func calendarNames(in roots: [Node]) -> [String] {
+    var names: [String] = []
+    for root in roots {
+      guard let holidays = root["calendar"]?["holidays"] else { continue }
+      for item in holidays.sequence ?? [holidays] {
+        guard let text = item.scalar?.text, !DayText.looksLikeDay(text), !names.contains(text) else {
+          continue
+        }
+        names.append(text)
+      }
+    }
+    return names
+  }
+}

@@ -1,0 +1,117 @@
+import Foundation
+import PolicyModel
+import PolicySyntax
+import PolicyYAML
+
+/// A policy that was read from text, with all that was found.
+struct ReadPolicy {
+  let policy: Policy?
+  let findings: [Diagnostic]
+  let map: SourceMap
+
+  /// Reads a policy that is written in full.
+  init(whole text: String, path: String = "policy.yaml") {
+    let loaded = SourceLoader.load(bytes: Array(text.utf8), path: path)
+    guard let main = loaded.documents.first, main.file == loaded.main else {
+      (policy, findings, map) = (nil, loaded.diagnostics, loaded.map)
+      return
+    }
+    let sources = PolicySources(
+      map: loaded.map, main: main.node, mainFile: main.file,
+      included: loaded.documents.dropFirst().map(\.node),
+      holidays: ["gb-eng": Self.holidays, "us-federal": Self.holidays],
+      shippedCalendars: ["de", "gb-eng", "us-federal"],
+      includeFailures: loaded.includeProblems.map { .init(span: $0.span, message: $0.message) },
+      yamlFindings: loaded.diagnostics)
+    let (policy, findings) = PolicyReader.read(sources)
+    (self.policy, self.findings, self.map) = (policy, findings, loaded.map)
+  }
+
+  /// Reads sections of a policy, the other ones filled in.
+  init(_ part: String) {
+    self.init(whole: completed(part))
+  }
+
+  /// The names of the rules that fired, each as often as it did, in order.
+  var rules: [String] { findings.map(\.rule.name) }
+
+  /// The names of the rules that fired as errors or warnings.
+  var mistakes: [String] { findings.filter { $0.severity != .note }.map(\.rule.name) }
+
+  var report: String { TextReport(map).render(findings) }
+
+  /// The characters that the first finding of a rule marks.
+  func marked(_ rule: String) -> String? {
+    findings.first { $0.rule.name == rule }.map { map.text(of: $0.span) }
+  }
+
+  /// A calendar file as a tree.
+  private static let holidays: Node = {
+    let text = "name: gb-eng\nsource: a test\nholidays:\n  - 2026-12-25\n"
+    let (tree, _) = PolicyYAMLReader.read(Array(text.utf8), file: FileID(number: 99))
+    return tree ?? Node(span: Span(file: FileID(number: 99), start: 0, end: 0), content: .mapping([]))
+  }()
+}
+
+/// A policy with the sections that a part leaves out.
+func completed(_ part: String) -> String {
+  let given = Set(
+    part.split(separator: "\n").compactMap { line -> Substring? in
+      guard let first = line.first, first.isLetter else { return nil }
+      return line.prefix { $0 != ":" }
+    })
+  return (defaults.filter { !given.contains($0.key) }.map(\.text) + [part]).joined(separator: "\n") + "\n"
+}
+
+private let defaults: [(key: Substring, text: String)] = [
+  ("duly", "duly: 1"),
+  ("policy", "policy: test"),
+  (
+    "business",
+    """
+    business:
+      name: Acme Joinery Ltd
+      timezone: Europe/London
+      currency: GBP
+      sender: { name: Priya Shah, email: accounts@acme.example }
+      owner: { name: Tom Reed, email: tom@acme.example }
+    """
+  ),
+  (
+    "segments",
+    """
+    segments:
+      - { name: everyone, schedule: standard, tone: friendly }
+    """
+  ),
+  (
+    "schedules",
+    """
+    schedules:
+      standard:
+        - { tier: first, send: 5 days after due }
+        - { tier: final, send: 14 days after due, approval: owner }
+      gentle:
+        - { tier: first, send: 10 days after due, approval: owner }
+    """
+  ),
+  (
+    "tones",
+    """
+    tones:
+      friendly:
+        default:
+          subject: "Your account with us"
+          body: "{{ money(total_due) }} is open."
+    """
+  ),
+]
+
+/// The folder `Tests/Corpus`.
+let corpus = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  .appendingPathComponent("Corpus")
+
+/// The example of the language page, with the templates that it leaves out.
+func examplePolicy() throws -> String {
+  try String(contentsOf: corpus.appendingPathComponent("ok/acme-joinery.yaml"), encoding: .utf8)
+}
