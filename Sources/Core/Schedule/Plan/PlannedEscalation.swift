@@ -1,0 +1,21 @@
+import CEL
+
+/// A rule with its condition compiled.
+package struct PlannedEscalation: Sendable {
+  package let name: String
+  package let condition: Program
+  package let isPerInvoice: Bool
+  package let actions: [Action]
+  package let note: String?
+  package let source: Source
+
+  package enum Action: Hashable, Sendable {
+    case flag
+    case holdCustomer
+    case holdInvoice
+    case notify
+    case task(String)
+    /// Place in `Plan.schedules`.
+    case schedule(Int)
+  }
+}

@@ -1,0 +1,11 @@
+import CEL
+
+/// A segment with its condition compiled.
+package struct PlannedSegment: Sendable {
+  package let name: String
+  /// Nil for the default.
+  package let condition: Program?
+  package let schedule: Int
+  package let tone: Int
+  package let source: Source
+}
