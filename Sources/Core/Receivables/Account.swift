@@ -16,6 +16,7 @@ package struct Account: Sendable {
 
   /// An invoice that is left out alone, and why.
   package struct SetAside: Sendable {
+    /// Why an invoice cannot be judged, as the contract names it.
     package enum Reason: String, Sendable {
       case noDueDate = "no-due-date"
       case unknownCurrency = "unknown-currency"

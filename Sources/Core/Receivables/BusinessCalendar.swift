@@ -64,6 +64,7 @@ package struct WeekdaySet: Hashable, Sendable {
 
 /// A signed count of days, business days, weeks or months.
 package struct DaySpan: Hashable, Sendable {
+  /// What is counted.
   package enum Unit: Hashable, Sendable { case day, businessDay, week, month }
   package let count: Int
   package let unit: Unit

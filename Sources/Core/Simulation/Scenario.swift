@@ -54,6 +54,7 @@ package struct Scenario: Sendable {
 
 /// Something assumed to happen: a line of an events file.
 package struct ScenarioEvent: Sendable {
+  /// What happens.
   package enum Kind: Sendable {
     case reply(Response.Kind, promised: Day?, returns: Day?)
     /// Minor units of the invoice's currency, of the base currency without an invoice, or as stated.

@@ -3,15 +3,19 @@ import PolicySyntax
 
 /// Late-payment interest and compensation. Read and kept; nothing is charged yet.
 package struct Charges: Sendable {
+  /// When the reference rate is taken.
   package enum RateFixing: String, Sendable, CaseIterable {
     case atStart = "at_start"
     case daily
   }
+  /// What a part payment settles first.
   package enum Allocation: String, Sendable, CaseIterable {
     case chargesFirst = "charges_first"
     case principalFirst = "principal_first"
   }
+  /// What becomes of charges once the invoice itself is paid.
   package enum WhenPrincipalPaid: String, Sendable, CaseIterable { case waive, carry, demand }
+  /// The day from which interest runs.
   package enum Start: String, Sendable, CaseIterable { case due, issued }
 
   /// `8 % over boe-base`, or `9 %` by itself.
@@ -26,6 +30,7 @@ package struct Charges: Sendable {
     }
   }
 
+  /// Late-payment interest.
   package struct Interest: Sendable {
     package let annualRate: Located<AnnualRate>
     package let rateFixing: RateFixing

@@ -2,6 +2,7 @@ import PolicySyntax
 
 /// A rule that is looked at before anything is sent.
 package struct Escalation: Sendable {
+  /// What a rule does when it fires.
   package enum Action: Hashable, Sendable {
     case flag
     case holdCustomer

@@ -4,7 +4,9 @@ import Receivables
 
 /// Bounds on what is sent; each with the line that gives it, or the nearest key above for a default.
 package struct Limits: Sendable {
+  /// What happens to tiers whose day was missed.
   package enum CatchUp: String, Sendable, CaseIterable { case spread, latest }
+  /// What one message covers.
   package enum Grouping: String, Sendable, CaseIterable { case customer, invoice }
 
   /// So many messages in any so many days in a row.

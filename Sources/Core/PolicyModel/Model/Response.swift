@@ -3,6 +3,7 @@ import Receivables
 
 /// What an event from outside does.
 package struct Response: Sendable {
+  /// What came from outside.
   package enum Kind: String, Sendable, CaseIterable {
     case reply, promise, dispute
     case claimsPaid = "claims_paid"
@@ -14,6 +15,7 @@ package struct Response: Sendable {
     case stop
   }
 
+  /// How long it is quiet.
   package enum Pause: Hashable, Sendable {
     /// From the day of the event.
     case lasting(DaySpan)
@@ -22,6 +24,7 @@ package struct Response: Sendable {
     case untilReturn(otherwise: DaySpan)
   }
 
+  /// What is held until the owner releases it.
   package enum Hold: String, Sendable, CaseIterable { case customer, invoice }
 
   package let kind: Kind

@@ -3,6 +3,7 @@ import Receivables
 
 /// The owner's review of what waits for them. Read and kept; it acts with `duly execute`.
 package struct Review: Sendable {
+  /// What an ignored flag stops: its customer, or everybody.
   package enum Consequence: String, Sendable, CaseIterable {
     case hold
     case holdAll = "hold_all"

@@ -8,6 +8,7 @@ import Receivables
 ///
 /// Source: policy language, section 4.
 package struct Timing: Hashable, Sendable {
+  /// The day from which a tier counts.
   package enum Anchor: String, Sendable, CaseIterable {
     case due, issued, previous
     case endOfMonth = "end of month"

@@ -48,6 +48,7 @@ package struct Message: Sendable {
 
 /// Something that the owner is to look at.
 package struct Flag: Sendable {
+  /// What raised a flag.
   package enum Origin: Sendable {
     /// Place in `Plan.escalations`.
     case escalation(Int)

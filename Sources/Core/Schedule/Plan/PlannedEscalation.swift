@@ -9,6 +9,7 @@ package struct PlannedEscalation: Sendable {
   package let note: String?
   package let source: Source
 
+  /// What it does when it fires, schedules by their place in the plan.
   package enum Action: Hashable, Sendable {
     case flag
     case holdCustomer

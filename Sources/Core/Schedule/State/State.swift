@@ -60,6 +60,7 @@ package struct SentMessage: Sendable, Equatable {
   package let address: String
   package let parts: [Part]
 
+  /// A part that advanced by it.
   package struct Part: Sendable, Equatable {
     package let place: Int
     package let sent: SentTier

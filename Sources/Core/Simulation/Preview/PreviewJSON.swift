@@ -6,6 +6,7 @@ import Schedule
 /// Rows are encoded as the customers come; the object keeps them as bytes until its end, the lines leave at
 /// once. Source: contract, "`simulate --format json`".
 package struct PreviewJSON {
+  /// One object, or one a line.
   package enum Form: Sendable { case object, lines }
 
   private let scenario: Scenario
