@@ -11,7 +11,8 @@ struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check policies: every finding of every policy, all at once.")
 
-  @Argument(help: "Policies; left out, those of duly.yaml here or above. `-` reads standard input.")
+  @Argument(
+    help: "Policies, or folders of them; left out, those of duly.yaml here or above. `-` reads standard input.")
   var paths: [String] = []
 
   @Option(help: "How findings are written.")
@@ -27,7 +28,7 @@ struct Validate: ParsableCommand {
   var quiet = false
 
   func run() throws {
-    let paths = try paths.isEmpty ? ProjectFile.find().policies : paths
+    let paths = try paths.isEmpty ? ProjectFile.find().policies : paths.flatMap { try PolicyFolder.policies(in: $0) }
     let files = try paths.map { try PolicyFile($0) }
     var map = SourceMap()
     var all: [Diagnostic] = []

@@ -40,6 +40,20 @@ import Testing
     #expect(promise.pause == nil && promise.atMost == nil && promise.isFlagged)
   }
 
+  @Test func `a partial that a loop includes reads the loop's variable`() throws {
+    let read = ReadPolicy(
+      """
+      partials:
+        row: "{{ inv.number }} was due on {{ date(inv.due) }}"
+      tones:
+        friendly:
+          default: { subject: Your account, body: "{{#each invoices as inv}}{{> row}}{{/each}}" }
+      """)
+    #expect(read.mistakes.isEmpty, "\(read.report)")
+    let unused = ReadPolicy("partials:\n  row: \"{{ inv.number }}\"")
+    #expect(unused.rules.contains("template-mistake"), "\(unused.report)")
+  }
+
   @Test func `an unknown key near a missing one is one finding`() {
     let read = ReadPolicy("segments:\n  - { name: everyone, shedule: standard, tone: friendly }")
     #expect(read.rules == ["unknown-field"], "\(read.report)")

@@ -28,7 +28,8 @@ package struct EventReader {
   private let onlyCustomer: CustomerID?
   private let base: Currency
   private var diagnostics: [Diagnostic] = []
-  private var issued: Set<String> = []
+  /// The currency of each invoice that an event issues, by customer and number.
+  private var issued: [String: Currency] = [:]
 
   /// - Parameters:
   ///   - snapshot: The books that the events are about.
@@ -47,9 +48,15 @@ package struct EventReader {
       report(root, "events are a list, and this is \(root.kindInWords)")
       return ([], diagnostics)
     }
-    let events = items.compactMap { event($0) }
-    let sorted = events.enumerated().sorted { ($0.element.on, $0.offset) < ($1.element.on, $1.offset) }
-    return (sorted.map(\.element), diagnostics)
+    var found: [(place: Int, event: ScenarioEvent)] = []
+    // What is issued is read first: an event may name an invoice that a later line issues on an earlier day.
+    for isIssue in [true, false] {
+      for (place, item) in items.enumerated() where (item["issue"] != nil) == isIssue {
+        if let event = event(item) { found.append((place, event)) }
+      }
+    }
+    found.sort { ($0.event.on, $0.place) < ($1.event.on, $1.place) }
+    return (found.map(\.event), diagnostics.sorted { $0.span.start < $1.span.start })
   }
 
   private mutating func report(_ node: Node, _ message: String, _ help: String? = nil) {
@@ -91,7 +98,12 @@ package struct EventReader {
     _ what: Entry, _ item: Node, _ account: Account, _ invoice: String?, _ on: Day
   ) -> ScenarioEvent.Kind? {
     switch what.name {
-    case "release": return .release
+    case "release":
+      guard text(what.value) == "true" else {
+        report(what.value, "`release` is `true`, or it is left out")
+        return nil
+      }
+      return .release
     case "bounce":
       let words = ["hard", "soft"]
       guard let word = text(what.value), words.contains(word) else {
@@ -132,8 +144,7 @@ package struct EventReader {
       }
       currency = known
     }
-    if let invoice, let place = account.places(named: invoice).first {
-      let own = account.receivables[place].balance.currency
+    if let invoice, let own = currencyOf(account, invoice) {
       if let stated = item["currency"], own != currency {
         report(stated, "the invoice is in \(own), and the payment in \(currency)")
         return nil
@@ -160,10 +171,11 @@ package struct EventReader {
       report(node, "an invoice needs `number`, an `amount` above zero and a `due` day")
       return nil
     }
-    guard !knows(account, number), issued.insert("\(account.customer.id)\n\(number)").inserted else {
+    guard !knows(account, number) else {
       report(node, "invoice `\(number)` is there already")
       return nil
     }
+    issued["\(account.customer.id)\n\(number)"] = currency
     return .issue(
       Receivable(
         id: ReceivableID(number: number), issued: on, due: due, amount: money, balance: money,
@@ -186,7 +198,12 @@ package struct EventReader {
 
   private func knows(_ account: Account, _ invoice: String) -> Bool {
     !account.places(named: invoice).isEmpty || account.setAside.contains { $0.number == invoice }
-      || issued.contains("\(account.customer.id)\n\(invoice)")
+      || issued["\(account.customer.id)\n\(invoice)"] != nil
+  }
+
+  private func currencyOf(_ account: Account, _ invoice: String) -> Currency? {
+    account.places(named: invoice).first.map { account.receivables[$0].balance.currency }
+      ?? issued["\(account.customer.id)\n\(invoice)"]
   }
 
   private mutating func day(_ item: Node, _ key: String, isNeeded: Bool) -> Day? {

@@ -31,7 +31,8 @@ struct TemplateContext {
 }
 
 extension PolicyReader {
-  /// The named texts of all files; each is checked by itself too, so that one that nothing includes is sound.
+  /// The named texts of all files. One that nothing includes is checked by itself, so that it is sound too; the
+  /// others are checked where they are included, for what is in scope there is known only there.
   mutating func partials(_ rates: MoneyRates) -> [Partial] {
     var partials: [Partial] = []
     for entry in entries("partials") {
@@ -41,7 +42,8 @@ extension PolicyReader {
       partials.append(Partial(name: Located(entry.name, entry.key.span), scalar: scalar))
     }
     let texts = Dictionary(partials.map { ($0.name.value, $0.scalar.text) }) { first, _ in first }
-    for partial in partials {
+    let words = entries("tones").map(\.value) + entries("partials").map(\.value)
+    for partial in partials where !words.contains(where: { includes(partial.name.value, in: $0) }) {
       let (_, issues) = LetterTemplate.check(
         subject: "text", body: "{{> \(partial.name.value)}}", partials: texts, rates: rates)
       for issue in issues where issue.part == .partial(partial.name.value) {
@@ -49,6 +51,22 @@ extension PolicyReader {
       }
     }
     return partials
+  }
+
+  /// True if some text below a node includes the partial: `{{> name}}`.
+  private func includes(_ name: String, in node: Node) -> Bool {
+    switch node.content {
+    case .mapping(let entries): return entries.contains { includes(name, in: $0.value) }
+    case .sequence(let items): return items.contains { includes(name, in: $0) }
+    case .scalar(let scalar):
+      var rest = scalar.text[...]
+      while let mark = rest.firstRange(of: "{{>") {
+        rest = rest[mark.upperBound...]
+        let word = rest.drop(while: { $0 == " " })
+        if word.hasPrefix(name), word.dropFirst(name.count).drop(while: { $0 == " " }).hasPrefix("}}") { return true }
+      }
+      return false
+    }
   }
 
   /// The tones of all files, from soft to hard, with their templates.

@@ -65,6 +65,8 @@ struct Decider {
   /// Why each part is quiet, by place.
   var reasons: [SilenceReason?]
   var open: [Int] = []
+  /// The schedule in force today; nil where no segment could be chosen.
+  var schedule: Int?
   let reader: FactReader
 
   init(
@@ -102,6 +104,7 @@ struct Decider {
     var next = NextDay(self)
     if case .segment(let number) = segment {
       let schedule = state.movedTo ?? plan.segments[number].schedule
+      self.schedule = schedule
       let steps = reachedSteps(on: schedule)  // steps 5 and 6
       if plan.calendar.isOpen(today) {
         send(steps, segment: number, held: held)  // steps 7 to 9

@@ -127,7 +127,7 @@ extension Decider {
       Message.Part(place: $0.place, step: $0.step, deadline: Ladder.deadline(plan, $0.step, sentOn: today))
     }
     let message = Message(
-      day: today, segment: segment, schedule: state.movedTo ?? plan.segments[segment].schedule,
+      day: today, segment: segment, schedule: schedule ?? plan.segments[segment].schedule,
       step: highest.step, tone: highest.step.tone ?? plan.segments[segment].tone,
       language: highest.person.language ?? account.customer.language ?? plan.business.language,
       to: highest.person,

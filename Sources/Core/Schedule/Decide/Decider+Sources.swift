@@ -13,10 +13,17 @@ extension Decider {
     case .minGap: return plan.limits.minGapSource
     case .atMost: return plan.limits.atMostSource
     case .noRate: return plan.limits.ratesSource
-    case .noRecipient, .collection, .scheduleFinished, .awaitingApproval:
-      return plan.schedules[state.movedTo ?? 0].source
+    case .noRecipient, .collection, .awaitingApproval, .scheduleFinished: return sourceOfLadder(place)
     case .heldByReview, .unallocatedMoney, .conditionFailed, .noTierInHorizon, .notIssuedYet, .settled:
       return plan.source
     }
+  }
+
+  /// The step that is reached, or the end of the schedule where none is left.
+  private func sourceOfLadder(_ place: Int) -> Source {
+    guard let schedule else { return plan.source }
+    let ladder = Ladder(
+      plan: plan, schedule: schedule, part: account.receivables[place], history: state.parts[place].sent)
+    return ladder.reached(on: today).step?.source ?? plan.schedules[schedule].endSource
   }
 }
