@@ -1,0 +1,53 @@
+/// What each folder may import: the one table of the house's layers, in the order in which data passes.
+///
+/// SwiftPM links an undeclared import silently; this table and the build of Core by itself hold the rule.
+enum ImportTable {
+  struct Row {
+    let folder: String
+    /// Our own targets, exactly the dependencies in `Package.swift`.
+    let own: [String]
+    /// Modules from outside; no row of Core has any.
+    let outside: [String]
+
+    init(_ folder: String, _ own: [String], outside: [String] = []) {
+      self.folder = folder
+      self.own = own
+      self.outside = outside
+    }
+
+    /// The target's name: the last part of the folder.
+    var target: String { String(folder.split(separator: "/").last ?? "") }
+  }
+
+  /// The C library, by its name on each system.
+  private static let cLibrary = ["Glibc", "Musl", "Darwin"]
+
+  static let rows = [
+    Row("Sources/Core/CEL", []),
+    Row("Sources/Core/Receivables", []),
+    Row("Sources/Core/PolicySyntax", []),
+    Row("Sources/Core/Vocabulary", ["CEL"]),
+    Row("Sources/Core/Letters", ["CEL", "Receivables", "Vocabulary"]),
+    Row("Sources/Core/PolicyModel", ["CEL", "Receivables", "PolicySyntax", "Vocabulary", "Letters"]),
+    Row(
+      "Sources/Core/Schedule", ["CEL", "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel"]),
+    Row(
+      "Sources/Core/Simulation", ["CEL", "Receivables", "PolicySyntax", "Letters", "PolicyModel", "Schedule"]),
+    // libyaml, and reading files.
+    Row("Sources/Edge/PolicyYAML", ["PolicySyntax", "CYAML"], outside: cLibrary),
+    // Reading files.
+    Row("Sources/Edge/Books", ["Receivables", "PolicySyntax", "PolicyYAML"], outside: cLibrary),
+    // Clock, environment, arguments, terminal. FoundationEssentials is what the argument parser links anyway.
+    Row(
+      "Sources/duly",
+      [
+        "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel", "Schedule", "Simulation",
+        "PolicyYAML", "Books",
+      ], outside: cLibrary + ["ArgumentParser", "FoundationEssentials"]),
+  ]
+
+  /// The row of the folder in which a file lies.
+  static func row(of path: String) -> Row? {
+    rows.first { path.hasPrefix($0.folder + "/") }
+  }
+}
