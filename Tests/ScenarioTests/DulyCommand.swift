@@ -1,0 +1,90 @@
+import Foundation
+
+/// The built command, run as a user runs it: from the root of the repository.
+struct DulyCommand {
+  /// What a run of the command gave.
+  struct Outcome {
+    let status: Int32
+    let output: String
+    let errors: String
+  }
+
+  /// A run that could not be made.
+  struct NotRun: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  /// The root of the repository, found from this file's own place.
+  static let root = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The longest that a run may take.
+  private static let limit = "60s"
+
+  private let executable: URL
+
+  /// Finds the command that was built with these tests.
+  ///
+  /// - Throws: `NotRun` where there is none: a test of the command cannot pass without it.
+  init() throws {
+    // The test bundle is run by itself or by a program of the toolchain that is given its path.
+    let bundle = CommandLine.arguments.first { $0.contains(".xctest") } ?? CommandLine.arguments[0]
+    let near = Self.foldersAround(bundle) + Self.foldersAround(Bundle.main.executablePath ?? bundle)
+    let candidates = near.map { $0.appendingPathComponent("duly") }
+    guard let found = candidates.first(where: { Self.isProgram($0) }) else {
+      throw NotRun(
+        description: "no `duly` beside the tests, looked in \(near.map(\.path).joined(separator: ", "))")
+    }
+    executable = found
+  }
+
+  /// Runs the command with arguments as a shell would split them: by spaces, quotes not known.
+  func run(_ line: String) throws -> Outcome {
+    var words = line.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard !words.isEmpty, words.removeFirst() == "duly" else {
+      throw NotRun(description: "`\(line)` is no command of duly")
+    }
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "duly-scenario-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { removeQuietly(folder) }
+    // Into files, not pipes: a pipe that nobody reads while it fills would stop the command.
+    let (output, errors) = (folder.appendingPathComponent("out"), folder.appendingPathComponent("err"))
+    for file in [output, errors] { try Data().write(to: file) }
+    let process = Process()
+    // `timeout` gives 124 for a command that does not end by itself.
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
+    process.arguments = [Self.limit, executable.path] + words
+    process.currentDirectoryURL = Self.root
+    process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC"]
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: errors)
+    try process.run()
+    process.waitUntilExit()
+    return Outcome(
+      status: process.terminationStatus,
+      output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
+      errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
+  }
+
+  /// What is left behind in the temporary folder harms nobody.
+  private func removeQuietly(_ folder: URL) {
+    do { try FileManager.default.removeItem(at: folder) } catch {
+      print("not removed: \(folder.path): \(error)")
+    }
+  }
+
+  /// The folder of a path and the two above it.
+  private static func foldersAround(_ path: String) -> [URL] {
+    let first = URL(fileURLWithPath: path).deletingLastPathComponent()
+    let second = first.deletingLastPathComponent()
+    return [first, second, second.deletingLastPathComponent()]
+  }
+
+  private static func isProgram(_ file: URL) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder) && !isFolder.boolValue
+      && FileManager.default.isExecutableFile(atPath: file.path)
+  }
+}
