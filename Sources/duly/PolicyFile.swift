@@ -17,16 +17,7 @@ struct PolicyFile {
   /// - Throws: `Failure` where the file cannot be read at all.
   init(_ path: String) throws {
     self.path = path
-    let loaded: LoadedSources
-    do throws(SourceError) {
-      loaded =
-        path == "-"
-        ? SourceLoader.load(
-          bytes: try FileReading.readStandardInput(limit: YAMLLimits().fileBytes), path: "standard input")
-        : try SourceLoader.load(path)
-    } catch {
-      throw Failure(error.message)
-    }
+    let loaded = try YAMLInput.load(path)
     var calendars = CalendarFiles(loaded.map, folder: PolicyFile.folder(of: path))
     guard let main = loaded.documents.first, main.file == loaded.main else {
       map = loaded.map

@@ -39,15 +39,9 @@ struct ProjectFile {
 
   private init(folder: String) throws {
     path = folder + "duly.yaml"
-    let loaded: LoadedSources
-    do throws(SourceError) {
-      loaded = try SourceLoader.load(path)
-    } catch {
-      throw Failure(error.message)
-    }
-    let errors = loaded.map.sorted(loaded.diagnostics).filter { $0.severity == .error }
-    guard errors.isEmpty, let root = loaded.documents.first?.node, root["duly"]?.scalar?.text == "1" else {
-      Terminal.writeError(TextReport(loaded.map).render(errors))
+    let loaded = try YAMLInput.load(path)
+    let isBroken = YAMLInput.complain(loaded)
+    guard !isBroken, let root = loaded.documents.first?.node, root["duly"]?.scalar?.text == "1" else {
       throw Failure("\(path) cannot be used: it is a mapping that begins with `duly: 1`")
     }
     let known = ["duly", "policies", "books", "journal", "mail"]

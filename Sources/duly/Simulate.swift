@@ -107,21 +107,10 @@ struct Simulate: ParsableCommand {
 
   private func readEvents(_ snapshot: Snapshot, _ plan: Plan) throws -> [ScenarioEvent] {
     guard let events else { return [] }
-    let loaded: LoadedSources
-    do throws(SourceError) {
-      loaded =
-        events == "-"
-        ? SourceLoader.load(
-          bytes: try FileReading.readStandardInput(limit: YAMLLimits().fileBytes), path: "standard input")
-        : try SourceLoader.load(events)
-    } catch {
-      throw Failure(error.message)
-    }
+    let loaded = try YAMLInput.load(events)
     var reader = EventReader(snapshot, base: plan.base)
     let (found, mistakes) = loaded.documents.first.map { reader.read($0.node) } ?? ([], [])
-    let diagnostics = loaded.map.sorted(loaded.diagnostics + mistakes).filter { $0.severity == .error }
-    guard diagnostics.isEmpty else {
-      Terminal.writeError(TextReport(loaded.map).render(diagnostics))
+    if YAMLInput.complain(loaded, mistakes) {
       throw Failure("`\(events)` cannot be used as it is; nothing was done")
     }
     return found

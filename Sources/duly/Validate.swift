@@ -12,7 +12,8 @@ struct Validate: ParsableCommand {
     abstract: "Check policies: every finding of every policy, all at once.")
 
   @Argument(
-    help: "Policies, or folders of them; left out, those of duly.yaml here or above. `-` reads standard input.")
+    help:
+      "Policies, or folders of them; left out, those of duly.yaml here or above. `-` reads standard input.")
   var paths: [String] = []
 
   @Option(help: "How findings are written.")
@@ -28,7 +29,8 @@ struct Validate: ParsableCommand {
   var quiet = false
 
   func run() throws {
-    let paths = try paths.isEmpty ? ProjectFile.find().policies : paths.flatMap { try PolicyFolder.policies(in: $0) }
+    let paths =
+      try paths.isEmpty ? ProjectFile.find().policies : paths.flatMap { try PolicyFolder.policies(in: $0) }
     let files = try paths.map { try PolicyFile($0) }
     var map = SourceMap()
     var all: [Diagnostic] = []

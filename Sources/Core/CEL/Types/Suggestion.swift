@@ -1,7 +1,7 @@
 /// Finds the name that was probably meant.
-enum Suggestion {
+public enum Suggestion {
   /// The candidates that are likely meant by `word`, the likeliest first; at most five.
-  static func near(_ word: String, among candidates: [String]) -> [String] {
+  public static func near(_ word: String, among candidates: [String]) -> [String] {
     let wanted = Array(word.lowercased().utf8.prefix(64))
     let bound = max(1, min(3, wanted.count / 3))
     var found: [(name: String, distance: Int)] = []

@@ -49,7 +49,7 @@ extension TemplateCompiler {
       report(range, .typeMismatch, "the style of a date is written out", help: "styles are \(listed)")
       return
     }
-    let near = NearestName.of(name, among: names)
+    let near = Suggestion.near(name, among: names).first
     report(
       range, .unknownName, "no style of dates is called `\(name)`", help: "styles are \(listed)",
       replacement: near.map { TemplateIssue.Replacement(range: range, text: "\"\($0)\"") })

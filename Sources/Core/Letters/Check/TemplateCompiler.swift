@@ -216,7 +216,7 @@ struct TemplateCompiler {
   private mutating func addPartial(_ name: TemplateNode.Source, _ range: Range<Int>, in scope: TemplateScope)
   {
     guard let text = partials[name.text] else {
-      let near = NearestName.of(name.text, among: partials.keys.sorted())
+      let near = Suggestion.near(name.text, among: partials.keys.sorted()).first
       report(
         name.range, .unknownName, "no partial is called `\(name.text)`",
         help: near.map { "a partial with a similar name exists: `\($0)`" },
