@@ -5,7 +5,8 @@ package enum RuleCatalogue {
   package static let all: [Rule] = [
     .unreadableYAML, .duplicateKey, .forbiddenYAML, .unknownAlias, .unusedAnchor, .yamlLimit,
     .unsafeCharacters,
-    NotABoolean.rule, NotANumber.rule, EatenCondition.rule, MissingField.rule, UnknownField.rule,
+    NotABoolean.rule, AmbiguousText.rule, NotANumber.rule, EatenCondition.rule, MissingField.rule,
+    UnknownField.rule,
     WrongKind.rule,
     UnknownWord.rule, DuplicateName.rule, UnresolvedReference.rule, UnsupportedVersion.rule,
     TierWithTwoLevels.rule,

@@ -10,6 +10,7 @@ extension PolicyReader {
       report(WrongKind.diagnostic(node, expected: "text", of: what))
       return nil
     }
+    report(AmbiguousText.diagnostic(node))
     return Located(scalar.text, node.span)
   }
 
@@ -23,6 +24,7 @@ extension PolicyReader {
       report(WrongKind.empty(node, what))
       return nil
     }
+    report(AmbiguousText.diagnostic(node))
     return Located(scalar.text, node.span)
   }
 
