@@ -99,7 +99,7 @@ package struct Account: Sendable {
 
   /// True for a part that is issued by `today` and has a balance.
   package func isOpen(_ place: Int, on today: Day) -> Bool {
-    let part = receivables[place]
-    return part.balance.minorUnits > 0 && part.isKnown && part.issued <= today
+    receivables[place].balance.minorUnits > 0 && receivables[place].isKnown
+      && receivables[place].issued <= today
   }
 }

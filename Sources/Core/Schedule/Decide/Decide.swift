@@ -105,13 +105,13 @@ struct Decider {
     if case .segment(let number) = segment {
       let schedule = state.movedTo ?? plan.segments[number].schedule
       self.schedule = schedule
-      let steps = reachedSteps(on: schedule)  // steps 5 and 6
+      let steps = reachedSteps(on: schedule, &next)  // steps 5 and 6
       if plan.calendar.isOpen(today) {
         send(steps, segment: number, held: held)  // steps 7 to 9
       } else if !steps.isEmpty {
         next.consider(plan.calendar.openDay(onOrAfter: today))
       }
-      next.considerLadders(self, on: schedule)
+      next.considerSent(self, on: schedule)
     }
     next.considerState(self)
     decision.nextDay = next.day

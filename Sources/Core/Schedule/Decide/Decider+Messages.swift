@@ -10,12 +10,17 @@ struct ReachedStep {
 
 extension Decider {
   /// Steps 5 and 6: the parts that reached a step and may be written about; the others leave their reason.
-  mutating func reachedSteps(on schedule: Int) -> [ReachedStep] {
+  ///
+  /// - Parameter next: Learns the days on which a part's step is reached without an event.
+  mutating func reachedSteps(on schedule: Int, _ next: inout NextDay) -> [ReachedStep] {
     var found: [ReachedStep] = []
     for place in open {
       let part = account.receivables[place]
       let ladder = Ladder(plan: plan, schedule: schedule, part: part, history: state.parts[place].sent)
-      let (step, isFinished, _) = ladder.reached(on: today)
+      let (step, isFinished, nextStep) = ladder.reached(on: today)
+      next.consider(nextStep)
+      if isFinished { next.consider(ladder.endFlagDay) }
+      if part.isBeingCollected { next.consider(collectionFlagDay(part)) }
       if isFinished, let day = ladder.endFlagDay, today >= day {
         flagOnce(.scheduleFinished, place, plan.schedules[schedule].endSource)
       }
@@ -144,9 +149,10 @@ extension Decider {
     guard plan.limits.grouping == .customer, !highest.isBeforeDue else { return [] }
     let currency = account.receivables[group[0].place].balance.currency
     return open.filter { place in
-      let part = account.receivables[place]
-      return held[place] == nil && part.due < today && part.balance.currency == currency
-        && !part.isBeingCollected && !isFresh(place) && !group.contains { $0.place == place }
+      held[place] == nil && account.receivables[place].due < today
+        && account.receivables[place].balance.currency == currency
+        && !account.receivables[place].isBeingCollected && !isFresh(place)
+        && !group.contains { $0.place == place }
     }
   }
 }

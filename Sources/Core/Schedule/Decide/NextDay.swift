@@ -22,19 +22,18 @@ struct NextDay {
 }
 
 extension NextDay {
-  /// The steps of each part on the schedule in force, after what was sent today.
-  mutating func considerLadders(_ decider: Decider, on schedule: Int) {
-    for place in decider.open {
-      let part = decider.account.receivables[place]
-      let history = decider.state.parts[place].sent
-      let ladder = Ladder(plan: decider.plan, schedule: schedule, part: part, history: history)
+  /// The further steps of the parts that were written about today.
+  mutating func considerSent(_ decider: Decider, on schedule: Int) {
+    for part in decider.decision.messages.flatMap(\.parts) {
+      let receivable = decider.account.receivables[part.place]
+      let history = decider.state.parts[part.place].sent
+      let ladder = Ladder(plan: decider.plan, schedule: schedule, part: receivable, history: history)
       let (_, isFinished, next) = ladder.reached(on: today)
       consider(next)
       if isFinished {
         consider(ladder.endFlagDay)
-        if history.last?.day == today { consider(today + 1) }
+        consider(today + 1)  // From tomorrow it is silent as `schedule-finished`.
       }
-      if part.isBeingCollected { consider(decider.collectionFlagDay(part)) }
     }
   }
 

@@ -155,13 +155,16 @@ package final class FactReader: Facts {
   }
 
   /// Numbers of which every part has a balance of zero, and the days late of those whose last payment is known.
-  private var settled: (count: Int, dated: Int, daysLate: Int) {
+  private lazy var settled: (count: Int, dated: Int, daysLate: Int) = {
     var result = (count: 0, dated: 0, daysLate: 0)
     var first = 0
     let parts = account.receivables
     while first < parts.count {
       var end = first + 1
-      while end < parts.count, parts[end].id.number == parts[first].id.number { end += 1 }
+      // Only an invoice that is paid in parts has more than one.
+      if parts[first].instalments > 1 {
+        while end < parts.count, parts[end].id.number == parts[first].id.number { end += 1 }
+      }
       if parts[first].isKnown, parts[first..<end].allSatisfy({ $0.balance.minorUnits == 0 }) {
         result.count += 1
         if let paid = parts[first].lastPaid {
@@ -172,7 +175,7 @@ package final class FactReader: Facts {
       first = end
     }
     return result
-  }
+  }()
 
   private var averageDaysLate: Value {
     let (_, dated, daysLate) = settled

@@ -23,8 +23,10 @@ package struct Clockwork: Sendable, Equatable {
 
   private mutating func read(_ node: Expression, _ condition: CheckedExpression) {
     if case .binary(let sign, let left, let right) = node.kind, Clockwork.compares(sign) {
-      if let days = Clockwork.constant(right), count(left, condition, days) { return }
-      if let days = Clockwork.constant(left), count(right, condition, days) { return }
+      if let days = Clockwork.constant(right), count(left, condition, Clockwork.turns(sign, days)) { return }
+      if let days = Clockwork.constant(left), count(right, condition, Clockwork.turns(sign.mirrored, days)) {
+        return
+      }
     }
     if case .presence(let operand) = node.kind, fact(operand, condition) == .history(.daysSinceLast) {
       readsHistory = true
@@ -41,14 +43,14 @@ package struct Clockwork: Sendable, Equatable {
   }
 
   /// Notes that a condition compares a count of days with a constant; false where `node` is no such count.
-  private mutating func count(_ node: Expression, _ condition: CheckedExpression, _ days: Int) -> Bool {
+  private mutating func count(_ node: Expression, _ condition: CheckedExpression, _ days: [Int]) -> Bool {
     switch fact(node, condition) {
     case .invoice(.daysOverdue):
-      daysOverdue += [days, days + 1]
+      daysOverdue += days
       return true
     case .history(.daysSinceLast):
       readsHistory = true
-      daysSinceLast += [days, days + 1]
+      daysSinceLast += days
       return true
     default: break
     }
@@ -62,6 +64,15 @@ package struct Clockwork: Sendable, Equatable {
   private func fact(_ node: Expression, _ condition: CheckedExpression) -> Vocabulary.Fact? {
     guard case .slot(let slot) = condition.reference(of: node.id) else { return nil }
     return Vocabulary.escalationFacts[slot]
+  }
+
+  /// The counts at which `count sign days` changes while the count grows day by day.
+  private static func turns(_ sign: BinaryOperator, _ days: Int) -> [Int] {
+    switch sign {
+    case .less, .greaterOrEqual: [days]
+    case .lessOrEqual, .greater: [days + 1]
+    case .equal, .notEqual, .or, .and, .in, .add, .subtract, .multiply, .divide, .remainder: [days, days + 1]
+    }
   }
 
   private static func compares(_ sign: BinaryOperator) -> Bool {
@@ -93,6 +104,19 @@ extension Expression {
     case .list(let items): items
     case .map(let entries): entries.flatMap { [$0.key, $0.value] }
     case .comprehension(let loop): [loop.range] + (loop.condition.map { [$0] } ?? []) + [loop.body]
+    }
+  }
+}
+
+extension BinaryOperator {
+  /// The comparison that says the same with the sides swapped.
+  fileprivate var mirrored: BinaryOperator {
+    switch self {
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
+    case .equal, .notEqual, .or, .and, .in, .add, .subtract, .multiply, .divide, .remainder: self
     }
   }
 }
