@@ -3,7 +3,7 @@ import Receivables
 import Schedule
 
 /// One customer on the way through a simulation.
-struct CustomerRun {
+final class CustomerRun {
   private(set) var account: Account
   private(set) var state: State
   private(set) var preview: CustomerPreview
@@ -28,7 +28,7 @@ struct CustomerRun {
     nextDay = preview.isSkipped ? nil : scenario.from
   }
 
-  private mutating func skip() {
+  private func skip() {
     if account.hasBadRow {
       preview.skipped.append(Skipped(invoice: nil, reason: "bad-row"))
     } else if !canBeReached(scenario.plan, account.customer) {
@@ -45,12 +45,12 @@ struct CustomerRun {
   }
 
   /// What time alone does at the start of a day: a promise whose pause ended is broken.
-  mutating func begin(_ day: Day) {
+  func begin(_ day: Day) {
     for event in brokenPromises(account, state, on: day) { evolve(&state, event) }
   }
 
   /// Lives through an assumed event. A bounce takes the last message back; the caller's `addresses` learn of it.
-  mutating func live(through event: ScenarioEvent, _ addresses: inout AddressLog) {
+  func live(through event: ScenarioEvent, _ addresses: inout AddressLog) {
     let places = event.invoice.map { account.places(named: $0) } ?? []
     switch event.kind {
     case .issue(let receivable):
@@ -75,7 +75,7 @@ struct CustomerRun {
     }
   }
 
-  private mutating func pay(_ money: Money, _ event: ScenarioEvent, _ places: [Int]) {
+  private func pay(_ money: Money, _ event: ScenarioEvent, _ places: [Int]) {
     var leftOpen: [Int] = []
     if event.invoice == nil {
       account.addCredit(money)
@@ -87,7 +87,7 @@ struct CustomerRun {
     answer(.payment(invoice: event.invoice, leftOpen: leftOpen), event)
   }
 
-  private mutating func answer(_ answer: Answer, _ event: ScenarioEvent) {
+  private func answer(_ answer: Answer, _ event: ScenarioEvent) {
     let (events, flags) = respond(scenario.plan, account, state, to: answer, on: event.on)
     for event in events { evolve(&state, event) }
     if event.on >= scenario.from, !preview.isSkipped { preview.flags += flags }
@@ -96,7 +96,7 @@ struct CustomerRun {
   /// Decides a day and lives through it.
   ///
   /// - Returns: The addresses to which messages left.
-  mutating func decide(on day: Day, _ addresses: AddressLog) -> [String] {
+  func decide(on day: Day, _ addresses: AddressLog) -> [String] {
     let decision = Schedule.decide(
       scenario.plan, account, state, addresses, on: day, ownerIsPresent: scenario.ownerIsPresent)
     for message in decision.messages {
@@ -113,7 +113,7 @@ struct CustomerRun {
     return decision.messages.map(\.to.email)
   }
 
-  private mutating func note(_ found: [Silence], on day: Day) {
+  private func note(_ found: [Silence], on day: Day) {
     var next = found.startIndex
     for place in silences.indices {
       silences[place]?.lasts(to: day - 1, scenario.plan.calendar)
@@ -129,7 +129,7 @@ struct CustomerRun {
     }
   }
 
-  private mutating func close(_ place: Int) {
+  private func close(_ place: Int) {
     guard let run = silences[place] else { return }
     preview.silences.append(
       SilentTime(place: place, from: run.from, to: run.last, reason: run.reason, source: run.source))
@@ -137,7 +137,7 @@ struct CustomerRun {
   }
 
   /// Closes what is open at the end of the horizon, and says of parts that nothing was said of why that is so.
-  mutating func finish(openAtFirst: [Bool]) {
+  func finish(openAtFirst: [Bool]) {
     if preview.isSkipped { return }
     for place in silences.indices {
       silences[place]?.lasts(to: scenario.end, scenario.plan.calendar)

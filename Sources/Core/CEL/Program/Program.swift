@@ -1,5 +1,7 @@
 /// An expression ready to run: names are slots, constants are values, nothing is looked up by name.
-public struct Program: Sendable {
+///
+/// Immutable; a class only so that running it copies nothing.
+public final class Program: Sendable {
   /// The facts it may read.
   public let slots: Set<Int>
   let instructions: [Instruction]

@@ -24,7 +24,6 @@ extension PolicyReader {
       report(WrongKind.empty(node, what))
       return nil
     }
-    report(AmbiguousText.diagnostic(node))
     return Located(scalar.text, node.span)
   }
 

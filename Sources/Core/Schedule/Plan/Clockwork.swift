@@ -82,9 +82,12 @@ package struct Clockwork: Sendable, Equatable {
     }
   }
 
+  /// Days beyond are left to `isDaily`: they could not be added to a date.
+  private static let countable = -999_999...999_999
+
   private static func constant(_ node: Expression) -> Int? {
     switch node.kind {
-    case .literal(.int(let value)): Int(exactly: value).flatMap { abs($0) < 1_000_000 ? $0 : nil }
+    case .literal(.int(let value)): Int(exactly: value).flatMap { countable.contains($0) ? $0 : nil }
     case .unary(.negate, let operand): constant(operand).map { -$0 }
     default: nil
     }

@@ -8,6 +8,8 @@ package struct LetterTable: Sendable {
   /// The words themselves; the table holds places in it.
   package let templates: [LetterTemplate]
   package let sources: [Source]
+  /// The language that each template is written in.
+  package let written: [String]
   /// Language codes that some template is written in, that of the business first.
   package let languages: [String]
   private let places: [Int]
@@ -16,11 +18,13 @@ package struct LetterTable: Sendable {
   /// - Parameters:
   ///   - find: The template for (tone, tier or nil for `default`, place in `languages`), nil where none is.
   package init(
-    templates: [LetterTemplate], sources: [Source], languages: [String], tones: Int, tiers: Int,
+    templates: [LetterTemplate], sources: [Source], written: [String], languages: [String], tones: Int,
+    tiers: Int,
     find: (_ tone: Int, _ tier: Int?, _ language: Int) -> Int?
   ) {
     self.templates = templates
     self.sources = sources
+    self.written = written
     self.languages = languages
     tierCount = tiers
     var places: [Int] = []

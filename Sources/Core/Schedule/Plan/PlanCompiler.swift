@@ -60,6 +60,7 @@ package struct PlanCompiler {
   private func segment(_ segment: Segment) -> PlannedSegment {
     PlannedSegment(
       name: segment.name.value, condition: segment.when.map { Program($0.expression, rates: rates) },
+      conditionText: segment.when.map(\.oneLine),
       schedule: schedulePlace(segment.schedule.value), tone: tonePlace(segment.tone.value),
       source: source(segment.span))
   }
@@ -107,6 +108,7 @@ package struct PlanCompiler {
   private func escalation(_ escalation: Escalation) -> PlannedEscalation {
     PlannedEscalation(
       name: escalation.name.value, condition: Program(escalation.when.expression, rates: rates),
+      conditionText: escalation.when.oneLine,
       isPerInvoice: escalation.isPerInvoice,
       actions: escalation.actions.map { action in
         switch action.value {
@@ -149,12 +151,23 @@ package struct PlanCompiler {
       }
     }
     return LetterTable(
-      templates: templates, sources: sources, languages: languages, tones: policy.tones.count,
+      templates: templates, sources: sources, written: keys.map(\.language), languages: languages,
+      tones: policy.tones.count,
       tiers: tiers.count
     ) { tone, tier, language in
       keys.firstIndex {
         $0.tone == tone && $0.tier == tier.map { tiers[$0].name } && $0.language == languages[language]
       }
     }
+  }
+}
+
+extension Condition {
+  /// As it was written, line breaks and their indentation as one blank.
+  fileprivate var oneLine: String {
+    scalar.text.split(whereSeparator: \.isNewline).map { line in
+      line.split(separator: " ", omittingEmptySubsequences: false).drop(while: \.isEmpty).joined(
+        separator: " ")
+    }.joined(separator: " ")
   }
 }

@@ -47,17 +47,19 @@ package final class LetterWriter: LetterFacts {
     else { return .failure(LetterError(kind: .emptyPart, part: .body)) }
     do throws(LetterError) {
       return .success(
-        try plan.letters.templates[place].render(self, language: LetterLanguage(locale)))
+        try plan.letters.templates[place].render(self, language: LetterLanguage(locale(of: place))))
     } catch {
       return .failure(error)
     }
   }
 
-  /// How amounts and dates are written: in the person's language, and where the books name no country for it
-  /// (`en`) as the business does (`en-US`).
-  private var locale: String {
-    let own = plan.business.language
-    return own.hasPrefix(message.language + "-") ? own : message.language
+  /// How amounts and dates are written: in the language of the words, so that a letter is wholly in one. Where
+  /// that is the person's own, with the person's country (`de-AT`) or else the business's (`en-US` for `en`).
+  private func locale(of template: Int) -> String {
+    func first(_ language: String) -> Substring { language.prefix { $0 != "-" && $0 != "_" } }
+    let written = plan.letters.written[template]
+    let hasCountry = message.language.contains { $0 == "-" || $0 == "_" }
+    return hasCountry && first(message.language) == first(written) ? message.language : written
   }
 
   package func fact(_ slot: Int) throws(EvaluationError) -> Value {
