@@ -77,7 +77,7 @@ let package = Package(
     tests("Letters", ["Letters", "CEL", "Receivables", "Vocabulary"]),
     tests("PolicyModel", ["PolicyModel", "PolicyYAML", "PolicySyntax", "Letters", "CEL", "Receivables"]),
     tests("Schedule", ["Schedule", "Simulation", "PolicyModel", "Receivables"]),
-    tests("Simulation", ["Simulation", "Schedule", "PolicyModel", "Receivables"]),
+    tests("Simulation", ["Simulation", "Schedule", "PolicyModel", "Receivables"], goldens: true),
     tests("PolicyYAML", ["PolicyYAML", "PolicySyntax"], goldens: true),
     tests("Books", ["Books", "Receivables", "PolicyYAML"]),
     tests("Scenario", ["duly"], goldens: true),
