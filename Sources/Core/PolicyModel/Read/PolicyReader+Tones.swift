@@ -63,7 +63,9 @@ extension PolicyReader {
       while let mark = rest.firstRange(of: "{{>") {
         rest = rest[mark.upperBound...]
         let word = rest.drop(while: { $0 == " " })
-        if word.hasPrefix(name), word.dropFirst(name.count).drop(while: { $0 == " " }).hasPrefix("}}") { return true }
+        if word.hasPrefix(name), word.dropFirst(name.count).drop(while: { $0 == " " }).hasPrefix("}}") {
+          return true
+        }
       }
       return false
     }
