@@ -15,7 +15,8 @@ struct SharedAddresses {
       return place
     }
     for (place, account) in accounts.enumerated() {
-      for person in account.customer.people {
+      // Nothing is ever sent to an address that cannot be used (`n/a`, many times): it joins nobody.
+      for person in account.customer.people where person.hasUsableAddress {
         guard let first = owner[person.email] else {
           owner[person.email] = place
           continue

@@ -13,6 +13,9 @@ package struct Response: Sendable {
     case paid
     case request
     case stop
+
+    /// True for an answer of a person that has no response of its own in the language: it is a `reply`.
+    package var isReplyUnlessWritten: Bool { self == .request || self == .stop }
   }
 
   /// How long it is quiet.

@@ -11,7 +11,8 @@ extension PolicyReader {
         continue
       }
       if entry.value.scalar?.text == "none" {
-        written[kind] = .some(nil)
+        // What is a `reply` where nothing is written needs a response that does nothing to be switched off.
+        written[kind] = .some(kind.isReplyUnlessWritten ? Response(kind: kind, span: entry.span) : nil)
       } else if let fields = fields(entry.value, .response(kind), title: "the response `\(entry.name)`") {
         written[kind] = .some(response(kind, fields, entry.span))
       }

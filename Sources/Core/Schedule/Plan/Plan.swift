@@ -27,7 +27,7 @@ package final class Plan: Sendable {
   package let tones: [String]
   package let roles: [PlannedRole]
   package let escalations: [PlannedEscalation]
-  /// By `Response.Kind`; nil where the kind is switched off or has no response of its own.
+  /// By `Response.Kind`; nil where nothing happens, or for `request` and `stop` what a `reply` does.
   package let responses: [PlannedResponse?]
   package let limits: PlannedLimits
   package let letters: LetterTable
@@ -72,11 +72,7 @@ package final class Plan: Sendable {
   /// The response to that kind of answer: its own, or that of `reply` where it has none.
   package func response(to kind: Response.Kind) -> (Response.Kind, PlannedResponse?) {
     if let own = responses[kind.index] { return (kind, own) }
-    switch kind {
-    case .request, .stop: return (.reply, responses[Response.Kind.reply.index])
-    case .reply, .promise, .dispute, .claimsPaid, .outOfOffice, .bounce, .partialPayment, .paid:
-      return (kind, nil)
-    }
+    return kind.isReplyUnlessWritten ? (.reply, responses[Response.Kind.reply.index]) : (kind, nil)
   }
 }
 
