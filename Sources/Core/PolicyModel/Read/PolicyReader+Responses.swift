@@ -34,15 +34,10 @@ extension PolicyReader {
     let thanks = fields["thank"].flatMap { boolean($0, "`thank`") } ?? false
     if thanks { report(NotActingYet.thanks(fields.span(of: "thank"))) }
     return Response(
-      kind: kind, pause: pause, hold: fields["hold"].flatMap { hold($0) }, isFlagged: flag,
+      kind: kind, pause: pause, hold: fields["hold"].flatMap { word($0, "`hold`", Response.Hold.self) },
+      isFlagged: flag,
       atMost: atMost?.value,
       longest: longest?.value, meansCustomer: scope == .customer, thanks: thanks, span: span)
-  }
-
-  /// `customer`, `invoice`, or `true` for the customer.
-  private mutating func hold(_ node: Node) -> Response.Hold? {
-    if case .bool(let isOn)? = node.scalar?.resolved { return isOn ? .customer : nil }
-    return word(node, "`hold`", Response.Hold.self)
   }
 
   /// `5 business days`; for a promise also `… after promised`; for an absence `until return`.
