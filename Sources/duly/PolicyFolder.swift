@@ -9,8 +9,7 @@ enum PolicyFolder {
   /// `duly` beside it, and are passed over.
   /// - Throws: `Failure` for a folder that cannot be read or has no policy in it.
   static func policies(in path: String) throws -> [String] {
-    var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return [path] }
+    guard isFolder(path) else { return [path] }
     guard let folder = opendir(path) else { throw Failure("the folder `\(path)` cannot be read") }
     defer { closedir(folder) }
     var names: [String] = []
@@ -25,6 +24,12 @@ enum PolicyFolder {
     let policies = try names.sorted().map { prefix + $0 }.filter(isPolicy)
     if policies.isEmpty { throw Failure("there is no policy in `\(path)`") }
     return policies
+  }
+
+  /// True for a folder that is there.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   private static func isPolicy(_ path: String) throws -> Bool {

@@ -48,7 +48,11 @@ struct ProjectFile {
     if let entry = root.mapping?.first(where: { !known.contains($0.name) }) {
       throw Failure("\(loaded.map.place(entry.key.span)): `\(entry.name)` is no key of a project file")
     }
-    policies = (root["policies"]?.sequence ?? []).compactMap { $0.scalar?.text }.map { folder + $0 }
+    let named = root["policies"].map { $0.sequence ?? [$0] } ?? []
+    policies = named.compactMap { $0.scalar?.text }.map { folder + $0 }
+    guard !policies.isEmpty else {
+      throw Failure("\(path) names no policy: add a line such as `policies: [policies/NAME.yaml]`")
+    }
     books = (root["books"]?["csv"]?.scalar?.text).map { folder + $0 }
   }
 }

@@ -66,8 +66,14 @@ struct Simulate: ParsableCommand {
     guard let folder = books ?? project?.books else {
       throw Failure("no books were named; say where they are: `--books DIR`")
     }
+    guard path != "-" || events != "-" else {
+      throw Failure("standard input can be read once: give the policy or the events as a file")
+    }
     let plan = try PolicyFile(path).plan()
     let from = try firstDay(plan)
+    guard PolicyFolder.isFolder(folder) else {
+      throw Failure("the folder of the books, `\(folder)`, is no folder that is there")
+    }
     let snapshot: Snapshot
     do throws(BooksError) {
       snapshot = try BooksReader.read(folder: folder, baseCurrency: plan.base, from: from)

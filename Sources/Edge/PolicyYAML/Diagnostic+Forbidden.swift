@@ -30,6 +30,24 @@ extension Diagnostic {
       help: Help("put a text with `{` or `[` at its begin in quotes"))
   }
 
+  /// The same where a mapping was found for a key: nil where it is not the inner brace of a tag.
+  static func unquotedTemplate(_ source: YAMLSource, behind key: Span) -> Diagnostic? {
+    let start = Int(key.start) - 1
+    guard start >= source.base, source.text(start, start + 2) == "{{" else { return nil }
+    return unquotedTemplate(source, from: start)
+  }
+
+  /// `subject: {{ … }}` without quotes: braces begin a mapping, and the rest of the file is read as a part of it.
+  static func unquotedTemplate(_ source: YAMLSource, from start: Int) -> Diagnostic {
+    let text = source.span(start, source.textEnd(after: start))
+    let isOnItsOwn = source.skipSpace(from: source.lineStart(before: start)) >= start
+    return Diagnostic(
+      .forbiddenYAML,
+      message: "a text cannot begin with `{{` unless it is quoted: for YAML a mapping begins here", at: text,
+      help: isOnItsOwn
+        ? Help("put `|` behind the key of this text, on the line above it") : .quoting(source, text))
+  }
+
   static func duplicateKey(_ key: String, _ span: Span, first: Span) -> Diagnostic {
     Diagnostic(
       .duplicateKey, message: "the key `\(key)` stands twice in one mapping", at: span, label: "again here",

@@ -94,6 +94,7 @@ struct FailureExplanation {
       context == "while parsing a flow sequence" || context == "while parsing a flow mapping",
       let mark = openingCharacter, let opening
     else { return nil }
+    if let unquotedTemplate { return unquotedTemplate }
     let isList = context == "while parsing a flow sequence"
     let (open, close, kind) = isList ? ("[", "]", "list") : ("{", "}", "mapping")
     let atBlock = source.lineStart(before: problem) > opening
@@ -114,6 +115,7 @@ struct FailureExplanation {
     switch failure.problem {
     case "could not find expected ':'":
       let start = opening ?? problem
+      if let space = noBreakSpace(from: start) { return space }
       return unreadable(
         "this line is no `key: value`: the colon with a space behind it is missing",
         at: source.span(start, max(start + 1, source.textEnd(after: start))),
@@ -139,13 +141,50 @@ struct FailureExplanation {
     }
   }
 
+  /// A space that looks like any other and is none to YAML; pasted from a web page or a word processor.
+  private func noBreakSpace(from start: Int) -> Diagnostic? {
+    let end = source.textEnd(after: start)
+    guard
+      let place = (start..<max(start, end - 1)).first(where: {
+        source.bytes[$0] == 0xC2 && source.bytes[$0 + 1] == 0xA0
+      })
+    else { return nil }
+    let space = source.span(place, place + 2)
+    return unreadable(
+      "the space here is a no-break space, which YAML does not take for one", at: space,
+      help: Help(
+        "write a plain space", edits: [Edit(span: space, replacement: " ")], applicability: .machineApplicable
+      ))
+  }
+
+  /// `subject: {{ … }}` without quotes: braces begin a mapping, and the rest of the file is read as a part of it.
+  private var unquotedTemplate: Diagnostic? {
+    guard let opening else { return nil }
+    let candidates = [opening, opening - 1].filter { $0 >= source.base && $0 + 2 <= source.bytes.count }
+    guard let start = candidates.first(where: { source.text($0, $0 + 2) == "{{" }) else { return nil }
+    return .unquotedTemplate(source, from: start)
+  }
+
+  /// `subject: {{#if …}}` without quotes, one line above the place where YAML gave up: the `#` hid the closing braces.
+  private var templateAbove: Diagnostic? {
+    let line = source.lineStart(before: problem)
+    guard line > source.base else { return nil }
+    let start = source.lineStart(before: line - 1)
+    let end = source.textEnd(after: start)
+    guard let braces = (start..<max(start, end - 4)).first(where: { source.text($0, $0 + 4) == ": {{" })
+    else {
+      return nil
+    }
+    return .unquotedTemplate(source, from: braces + 2)
+  }
+
   private var secondColon: Diagnostic {
     let start = source.lineStart(before: problem)
     let key = source.skipSpace(from: start)
     let before = source.text(key, problem)
     guard let colon = before.utf8.firstIndex(of: 0x3A) else {
       return unreadable(
-        "a key is not expected here", at: here,
+        "the key `\(before)` stands further in than the keys above it", at: source.span(key, problem),
         help: Help(
           "indent it like the keys beside it, and put nothing but a key and a colon before its block"))
     }
@@ -208,6 +247,10 @@ struct FailureExplanation {
       return unreadable("a value cannot begin here", at: here)
     }
     if character == "\t" { return .indentationTab(here) }
+    if problem >= source.base + 2, source.text(problem - 2, problem) == "{{" {
+      return .unquotedTemplate(source, from: problem - 2)
+    }
+    if let template = templateAbove { return template }
     if source.lineStart(before: problem) == problem, character == "%" {
       return .directive(
         source.span(problem, source.textEnd(after: problem)),

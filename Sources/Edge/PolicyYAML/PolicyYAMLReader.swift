@@ -38,9 +38,11 @@ package enum PolicyYAMLReader {
       if tree != nil { reportUnusedAnchors(&builder) }
     } catch {
       // What follows from a line end that only libyaml saw is not a mistake of its own.
-      if !scan.unsafe.contains(where: \.isLineEnd) {
-        builder.diagnostics.append(FailureExplanation(source, error).diagnostic)
+      let failure = FailureExplanation(source, error).diagnostic
+      let isSecond = builder.diagnostics.contains {
+        $0.rule == .forbiddenYAML && $0.span.start <= failure.span.start && failure.span.start <= $0.span.end
       }
+      if !scan.unsafe.contains(where: \.isLineEnd), !isSecond { builder.diagnostics.append(failure) }
     }
     diagnostics += builder.diagnostics
     return (tree, diagnostics.sorted { ($0.span.start, $0.rule.id) < ($1.span.start, $1.rule.id) })

@@ -220,7 +220,9 @@ struct TreeBuilder {
       root = node
       return
     }
-    if let refusal = frames[last].add(node, weight: weight, height: height) { report(refusal) }
+    if let refusal = frames[last].add(node, weight: weight, height: height) {
+      report(Diagnostic.unquotedTemplate(source, behind: refusal.span) ?? refusal)
+    }
   }
 
   private mutating func checkEscapes(_ scalar: Scalar) {

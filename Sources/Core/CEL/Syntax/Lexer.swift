@@ -59,7 +59,30 @@ struct Lexer {
       position += symbol.utf8.count
       return .symbol(symbol)
     }
+    if let text = curlyText() { throw text }
     throw unexpectedCharacter()
+  }
+
+  /// A text in curly quotes, as word processors set them: one mistake from the first quote to the last.
+  private func curlyText() -> Issue? {
+    let marks = ["“", "”", "„", "‘", "’", "«", "»"].map { Array($0.utf8) }
+    func mark(at place: Int) -> [UInt8]? { marks.first { source[place...].starts(with: $0) } }
+    guard let opening = mark(at: position) else { return nil }
+    var end = position + opening.count
+    while end < source.count, end - position < 200, source[end] != 10, source[end] != 34 {
+      guard let closing = mark(at: end) else {
+        end += 1
+        continue
+      }
+      let range = position..<end + closing.count
+      let straight = "\"" + text(position + opening.count..<end) + "\""
+      return Issue(
+        range: range, kind: .syntax,
+        message: "`\(text(range))` stands in curly quotes, which are no quotes here",
+        help: "write straight quotes: `\(straight)`",
+        replacement: Issue.Replacement(range: range, text: straight))
+    }
+    return nil
   }
 
   private mutating func quotedIdentifier() throws(Issue) -> Token.Kind {

@@ -16,6 +16,7 @@ extension Parser {
     guard let operation = nextOperator(), operation.level == level else { return nil }
     switch token.kind {
     case .symbol(let symbol) where symbol != operation.rawValue: _ = mend(as: operation.rawValue)
+    case .identifier("is"): _ = mend(as: operation.rawValue)
     default: advance()
     }
     return operation
@@ -24,7 +25,7 @@ extension Parser {
   private func nextOperator() -> BinaryOperator? {
     switch token.kind {
     case .identifier("in"): .in
-    case .symbol("="): .equal
+    case .symbol("="), .identifier("is"): .equal
     case .symbol("<>"): .notEqual
     case .symbol("=>"): .greaterOrEqual
     case .symbol("=<"): .lessOrEqual
@@ -101,15 +102,63 @@ extension Parser {
     var message = "`\(text(token.range))` cannot stand here"
     switch token.kind {
     case .end: message = source.isEmpty ? "the expression is empty" : "the expression ends too early"
-    case .symbol(","): help = "in a number, leave the comma out: `10000`"
+    case .symbol(","): return comma(message, expected)
     case .symbol("{"): help = "objects cannot be made in an expression"
     case .identifier("in"), .symbol: break
+    case .identifier(let word) where ["day", "days"].contains(word) && behindNumber:
+      help = "a number stands alone, without a unit"
+    case .identifier(let word) where isCurrency(word) && behindNumber:
+      help = "write the number alone: it is in the base currency"
     default: help = "two parts are joined by an operator, such as `&&` or `==`"
     }
     if expected.count == 1, let wanted = expected.first {
       help = "`\(wanted)` is expected"
     }
     return Issue(range: token.range, kind: .syntax, message: message, help: help, expected: expected)
+  }
+}
+
+extension Parser {
+  /// A comma behind a number: `10,000` is ten thousand, `20,5` has a decimal comma.
+  private func comma(_ message: String, _ expected: [String]) -> Issue {
+    let end = following.range
+    let isInNumber =
+      behindNumber && previousEnd == token.range.lowerBound && end.lowerBound == token.range.upperBound
+    guard isInNumber, case .integer = following.kind else {
+      return Issue(
+        range: token.range, kind: .syntax, message: message,
+        help: "in a number, leave the comma out: `10000`",
+        expected: expected)
+    }
+    let before = text(previousStart..<previousEnd)
+    let isEuropean = before.utf8.contains(UInt8(ascii: "."))
+    var number = before.filter { $0 != "." }
+    var last = end.upperBound
+    if isEuropean || end.count != 3 {
+      number += "." + text(end)
+    } else {
+      number += text(end)
+      // `1,000,000`: every further group of three belongs to the number.
+      while last + 3 < source.count, source[last] == UInt8(ascii: ","),
+        source[last + 1...last + 3].allSatisfy(Lexer.isDigit)
+      {
+        number += text(last + 1..<last + 4)
+        last += 4
+      }
+    }
+    let range = previousStart..<last
+    return Issue(
+      range: range, kind: .syntax, message: "`\(text(range))` is no number: commas have no place in one",
+      help: "write it as `\(number)`", replacement: Issue.Replacement(range: range, text: number))
+  }
+
+  private var behindNumber: Bool {
+    guard previousEnd > previousStart else { return false }
+    return Lexer.isDigit(source[previousStart])
+  }
+
+  private func isCurrency(_ word: String) -> Bool {
+    word.utf8.count == 3 && word.utf8.allSatisfy { (65...90).contains($0) }
   }
 }
 

@@ -49,6 +49,9 @@ struct Parser {
   /// The end of the token before the current one.
   var previousEnd: Int { place > 0 ? tokens[place - 1].range.upperBound : 0 }
 
+  /// The start of the token before the current one.
+  var previousStart: Int { place > 0 ? tokens[place - 1].range.lowerBound : 0 }
+
   mutating func advance() { if place < tokens.count - 1 { place += 1 } }
 
   mutating func take(_ symbol: String) -> Bool {

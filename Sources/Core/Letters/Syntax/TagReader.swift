@@ -32,6 +32,11 @@ struct TagReader {
     case "elseif", "elif", "elsif":
       report(word.range, "`\(word.text)` is written `else if`", replacing: word.range, with: "else if")
       return nil
+    case "endif", "endfor", "endeach", "end", "fi":
+      guard rest.isEmpty else { return .value(piece(inside)) }
+      let block = word.text == "endfor" || word.text == "endeach" ? "each" : "if"
+      report(word.range, "`\(word.text)` is written `/\(block)`", replacing: word.range, with: "/\(block)")
+      return .close(block)
     case "invoice_table" where rest.isEmpty: return .table
     default: return .value(piece(inside))
     }

@@ -49,9 +49,34 @@ enum EatenCondition {
 
   /// A plain condition behind which a comment begins that was meant as a part of it; nil where there is none.
   static func cut(_ node: Node, in map: SourceMap) -> Diagnostic? {
-    guard let scalar = node.scalar, scalar.style == .plain, node.definition == nil, isOpen(scalar.text) else {
+    guard let scalar = node.scalar, isOpen(scalar.text), let (rest, whole) = comment(behind: node, in: map)
+    else {
       return nil
     }
+    return Diagnostic(
+      rule, message: "YAML cuts this condition at ` #`, where it sees a comment", at: node.span,
+      label: "this is all that is left", labels: [Label(span: rest, text: "a comment to YAML")],
+      help: quoting(whole, map.text(of: whole)))
+  }
+
+  /// Words of a letter behind which a comment with `{{` begins, which was meant as a part of them.
+  static func cutWords(_ node: Node, in map: SourceMap) -> Diagnostic? {
+    guard let (rest, whole) = comment(behind: node, in: map), map.text(of: rest).contains("{{") else {
+      return nil
+    }
+    let text = map.text(of: whole)
+    let quoted = "'" + String(text.flatMap { $0 == "'" ? "''" : String($0) }) + "'"
+    return Diagnostic(
+      rule, message: "YAML cuts these words at ` #`, where it sees a comment", at: node.span,
+      label: "this is all that is left", labels: [Label(span: rest, text: "a comment to YAML")],
+      help: Help(
+        "put the whole text in quotes, or on a line of its own under `|-`",
+        edits: [Edit(span: whole, replacement: quoted)], applicability: .maybeIncorrect))
+  }
+
+  /// The comment behind a plain text on its line, and both together; nil where there is none.
+  private static func comment(behind node: Node, in map: SourceMap) -> (rest: Span, whole: Span)? {
+    guard let scalar = node.scalar, scalar.style == .plain, node.definition == nil else { return nil }
     let file = map[node.span.file]
     let end = Int(node.span.end)
     let line = file.lineRange(file.line(at: end))
@@ -61,13 +86,7 @@ enum EatenCondition {
     var stop = rest.utf8.count
     while stop > 0, Array(rest.utf8)[stop - 1] == UInt8(ascii: " ") { stop -= 1 }
     let whole = Span(file: node.span.file, start: Int(node.span.start), end: end + stop)
-    return Diagnostic(
-      rule, message: "YAML cuts this condition at ` #`, where it sees a comment", at: node.span,
-      label: "this is all that is left",
-      labels: [
-        Label(span: Span(file: node.span.file, start: end + 1, end: end + stop), text: "a comment to YAML")
-      ],
-      help: quoting(whole, map.text(of: whole)))
+    return (Span(file: node.span.file, start: end + 1, end: end + stop), whole)
   }
 
   /// Whether a quote or a bracket is left open: then what follows the `#` was meant as a part. A condition that is

@@ -29,54 +29,81 @@ enum NotANumber {
     Diagnostic(rule, message: message, at: node.span, help: help.map { Help($0) })
   }
 
-  /// A plain number that is none; quotes around one, and separators of thousands, are taken off by the help.
+  /// What a count is asked for as.
+  static let wholeNumber = "a whole number"
+
+  /// A plain number that is none; quotes around one, separators and signs of currency are taken off by the help.
   static func number(_ node: Node, _ what: String, _ expected: String) -> Diagnostic {
     guard let scalar = node.scalar, scalar.resolved != .null else {
       return WrongKind.diagnostic(node, expected: expected, of: what)
     }
     let message = "\(what) is `\(scalar.text)`, and that is not \(expected)"
-    let digits = scalar.text.filter { $0 != "_" && $0 != " " }
-    let isNumber =
-      !digits.isEmpty && digits.utf8.allSatisfy { (48...57).contains($0) || $0 == UInt8(ascii: ".") }
-    guard isNumber, digits.utf8.filter({ $0 == UInt8(ascii: ".") }).count < 2 else {
+    let mended = NumberSlip.mended(scalar.text)
+    let isWhole = expected == wholeNumber
+    guard let mended, !isWhole || !mended.utf8.contains(UInt8(ascii: ".")) else {
       return Diagnostic(
-        rule, message: message, at: node.span, help: Help("write digits with a point, such as `1234.56`"))
+        rule, message: message, at: node.span,
+        help: Help(
+          isWhole ? "write digits alone, such as `200`" : "write digits with a point, such as `1234.56`"))
     }
     return Diagnostic(
       rule, message: message, at: node.span,
       help: Help(
-        "write it as `\(digits)`", edits: [Edit(span: node.span, replacement: digits)],
+        "write it as `\(mended)`", edits: [Edit(span: node.span, replacement: mended)],
         applicability: .maybeIncorrect))
   }
 
   static func span(_ node: Node, _ what: String, _ problem: TimingProblem) -> Diagnostic {
     Diagnostic(
       rule, message: "\(what) is no count of days: \(problem.message)", at: node.span,
-      help: Help("write it as `5 days`, `5 business days`, `2 weeks` or `1 month`"))
+      help: mended(node, node.scalar.flatMap { TimingSlip.mendedSpan($0.text) })
+        ?? Help("write it as `5 days`, `5 business days`, `2 weeks` or `1 month`"))
   }
 
   static func timing(_ node: Node, _ text: String, _ problem: TimingProblem) -> Diagnostic {
-    let words = text.split(separator: " ").map(String.init)
-    let vocabulary = [
-      "on", "before", "after", "due", "issued", "previous", "end", "of", "day", "days", "business", "week",
-      "weeks",
-      "month", "months",
-    ]
-    let mended = words.map { word in
-      vocabulary.contains(word) || word.utf8.allSatisfy { (48...57).contains($0) }
-        ? word : Nearest.name(to: word, among: vocabulary) ?? word
-    }.joined(separator: " ")
-    let message = "`\(text)` is no time to send at: \(problem.message)"
-    guard mended != words.joined(separator: " "), case .success = Timing.parse(mended) else {
-      return Diagnostic(
-        rule, message: message, at: node.span,
-        help: Help("write it as `on due`, `3 days before due` or `10 business days after previous`"))
-    }
+    Diagnostic(
+      rule, message: "`\(text)` is no time to send at: \(problem.message)", at: node.span,
+      help: mended(node, TimingSlip.mendedTiming(text))
+        ?? Help("write it as `on due`, `3 days before due` or `10 business days after previous`"))
+  }
+
+  /// A number with a decimal comma inside braces.
+  static func split(_ whole: Span, in map: SourceMap) -> Diagnostic {
+    let text = map.text(of: whole)
+    let mended = NumberSlip.mended(text) ?? TimingSlip.mendedTiming(text)
     return Diagnostic(
+      rule, message: "YAML splits `\(text)` at its comma", at: whole,
+      help: mended.map {
+        Help(
+          "write it as `\($0)`", edits: [Edit(span: whole, replacement: $0)], applicability: .maybeIncorrect)
+      } ?? Help("write numbers with a point, and days as whole numbers"))
+  }
+
+  /// Days of the week, with or without a window of the day.
+  static func calendarText(_ node: Node, _ message: String, mended text: String?, _ example: String)
+    -> Diagnostic
+  {
+    Diagnostic(
       rule, message: message, at: node.span,
-      help: Help(
-        "write `\(mended)`", edits: [Edit(span: node.span, replacement: mended)],
-        applicability: .maybeIncorrect))
+      help: node.scalar == nil
+        ? Help("write it as `\(example)`")
+        : mended(node, text)
+          ?? Help("write it as `\(example)`"))
+  }
+
+  static func days(_ node: Node, _ problem: TimingProblem, mended text: String?) -> Diagnostic {
+    Diagnostic(
+      rule, message: problem.message, at: node.span,
+      help: mended(node, text)
+        ?? Help("write a day as `2026-12-24`, a range as `2026-12-24..2027-01-01`"))
+  }
+
+  private static func mended(_ node: Node, _ text: String?) -> Help? {
+    text.map {
+      Help(
+        "write it as `\($0)`", edits: [Edit(span: node.span, replacement: $0)],
+        applicability: .maybeIncorrect)
+    }
   }
 
   static func pause(_ node: Node, _ reason: String) -> Diagnostic {

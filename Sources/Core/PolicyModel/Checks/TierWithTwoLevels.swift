@@ -32,27 +32,57 @@ enum TierWithTwoLevels {
           - { tier: final, send: 20 days after due, level: 2, approval: owner }
       """)
 
+  /// One finding for each pair of schedules whose levels lie apart by one number: it is one mistake, in one place.
   static func diagnostics(_ schedules: [ScheduleDefinition]) -> [Diagnostic] {
-    var first: [String: (tier: Tier, schedule: String)] = [:]
-    var findings: [Diagnostic] = []
+    var first: [String: Place] = [:]
+    var found: [Conflict] = []
     for schedule in schedules {
       for tier in schedule.tiers {
+        let place = Place(tier: tier, schedule: schedule.name.value)
         guard let before = first[tier.name.value] else {
-          first[tier.name.value] = (tier, schedule.name.value)
+          first[tier.name.value] = place
           continue
         }
-        if before.tier.level == tier.level || before.schedule == schedule.name.value { continue }
-        findings.append(
-          Diagnostic(
-            rule,
-            message:
-              "the tier `\(tier.name.value)` has level \(tier.level) here and level \(before.tier.level) in "
-              + "`\(before.schedule)`",
-            at: tier.name.span, label: "level \(tier.level)",
-            labels: [Label(span: before.tier.name.span, text: "level \(before.tier.level)")],
-            help: Help("say `level:` in one of the two, or give one of them another name")))
+        if before.tier.level == tier.level || before.schedule == place.schedule { continue }
+        let conflict = Conflict(here: place, there: before)
+        if let same = found.firstIndex(where: { $0.isOneMistake(with: conflict) }) {
+          found[same].others.append(tier.name.value)
+        } else {
+          found.append(conflict)
+        }
       }
     }
-    return findings
+    return found.map(diagnostic)
+  }
+
+  private struct Place {
+    let tier: Tier
+    let schedule: String
+  }
+
+  private struct Conflict {
+    let here: Place
+    let there: Place
+    /// The further tiers of the two schedules that lie apart by as much.
+    var others: [String] = []
+
+    func isOneMistake(with other: Conflict) -> Bool {
+      here.schedule == other.here.schedule && there.schedule == other.there.schedule
+        && here.tier.level - there.tier.level == other.here.tier.level - other.there.tier.level
+    }
+  }
+
+  private static func diagnostic(_ conflict: Conflict) -> Diagnostic {
+    let (here, there) = (conflict.here.tier, conflict.there.tier)
+    let others = Nearest.list(conflict.others)
+    return Diagnostic(
+      rule,
+      message:
+        "the tier `\(here.name.value)` has level \(here.level) here and level \(there.level) in "
+        + "`\(conflict.there.schedule)`",
+      at: here.name.span, label: "level \(here.level)",
+      labels: [Label(span: there.name.span, text: "level \(there.level)")],
+      notes: others.isEmpty ? [] : ["the same goes for \(others)"],
+      help: Help("say `level:` in one of the two, or give one of them another name"))
   }
 }

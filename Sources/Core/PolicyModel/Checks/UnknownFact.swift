@@ -1,3 +1,4 @@
+import CEL
 import PolicySyntax
 
 /// DN202: a fact or a function that there is none of.
@@ -25,4 +26,13 @@ enum UnknownFact {
           when: customer.balance >= 5000
           do: flag
       """#)
+
+  /// A fact of one invoice where a segment chooses for a whole customer; nil for any other name.
+  static func ofAnInvoice(_ issue: Issue, _ scalar: Scalar) -> Diagnostic? {
+    let written = String(decoding: Array(scalar.text.utf8)[issue.range], as: UTF8.self)
+    guard written == "invoice" else { return nil }
+    return Diagnostic(
+      rule, message: "nothing of a single invoice is known in a segment", at: scalar.source(issue.range),
+      help: Help("use a fact of the customer, such as `customer.overdue`, or an escalation"))
+  }
 }

@@ -43,6 +43,24 @@ enum UnknownField {
         applicability: .maybeIncorrect))
   }
 
+  /// `after: 5 days` where a tier says `send: 5 days after due`; nil for other fields.
+  static func timeOfTier(_ entry: Entry, in fields: Fields, _ shape: Shape) -> Diagnostic? {
+    guard shape.phrase == Shape.tier.phrase, fields.entries["send"] == nil,
+      let text = entry.value.scalar?.text,
+      ["after", "before", "when", "on", "day", "days", "at"].contains(entry.name)
+    else { return nil }
+    let isSide = entry.name == "before" || entry.name == "on"
+    let mended = TimingSlip.mendedTiming(isSide ? "\(text) \(entry.name) due" : text)
+    return Diagnostic(
+      rule, message: "unknown field `\(entry.name)` in \(fields.title)", at: entry.key.span,
+      label: "not a field of \(shape.phrase)", labels: place(entry, fields),
+      help: mended.map {
+        Help(
+          "the time of a tier is written `send: \($0)`",
+          edits: [Edit(span: entry.span, replacement: "send: \($0)")], applicability: .maybeIncorrect)
+      } ?? Help("the time of a tier is written as `send: 14 days after due`"))
+  }
+
   /// A slip in the name of a field that is there already.
   static func repeated(_ entry: Entry, _ near: String, in fields: Fields, _ shape: Shape) -> Diagnostic {
     let there = fields.entries[near].map { [Label(span: $0.key.span, text: "`\(near)` is given here")] } ?? []

@@ -37,6 +37,12 @@ enum UnknownWord {
           "write them as a list", edits: [Edit(span: node.span, replacement: list)],
           applicability: .machineApplicable))
     }
+    if word == "task" || word == "schedule" {
+      let example = word == "task" ? "task: call" : "schedule: NAME"
+      return Diagnostic(
+        rule, message: "the action `\(word)` does not say which", at: node.span,
+        help: Help("write it with its name, as in `\(example)`"))
+    }
     return Diagnostic(
       rule, message: "no action is called `\(word)`", at: node.span,
       help: near(node.span, word, ["flag", "notify", "hold", "task", "schedule"])

@@ -53,7 +53,10 @@ enum UnresolvedReference {
         rule, message: "the calendar file `\(name)` cannot be read", at: node.span,
         help: Help("correct the path: it counts from the folder of the policy, and the file ends in `.yaml`"))
     }
-    return diagnostic(located, "a calendar", shipped)
+    return Diagnostic(
+      rule, message: "no calendar is called `\(name)`", at: node.span,
+      help: near(located, "a calendar", shipped)
+        ?? Help("Duly comes with \(Nearest.list(shipped)); a file of your own is written `./NAME.yaml`"))
   }
 
   static func include(_ failure: PolicySources.IncludeFailure) -> Diagnostic {

@@ -32,6 +32,22 @@ enum WrongKind {
       help: help.map { Help($0) })
   }
 
+  /// One value where a list is due; a plain text on one line gets its brackets.
+  static func noList(_ node: Node, _ what: String) -> Diagnostic {
+    guard let scalar = node.scalar, scalar.style == .plain, scalar.resolved == .string,
+      node.definition == nil,
+      !scalar.text.contains(where: { ",[]{}#\n".contains($0) })
+    else {
+      return diagnostic(
+        node, expected: "a list", of: what, help: "begin each item with `- ` on a line of its own")
+    }
+    return Diagnostic(
+      rule, message: "\(what) is text, and a list is expected", at: node.span,
+      help: Help(
+        "put it in brackets", edits: [Edit(span: node.span, replacement: "[\(scalar.text)]")],
+        applicability: .machineApplicable))
+  }
+
   /// A name that is a number, true, false or nothing to YAML.
   static func name(_ node: Node, _ what: String) -> Diagnostic {
     guard let scalar = node.scalar, scalar.resolved != .null else {
@@ -69,7 +85,15 @@ enum WrongKind {
   }
 
   static func address(_ node: Node, _ text: String) -> Diagnostic {
-    Diagnostic(
+    let inner = text.split(separator: "<").last.map { $0.prefix { $0 != ">" } } ?? ""
+    if text.hasSuffix(">"), inner.count + 2 < text.count, inner.contains("@"), !inner.contains(" ") {
+      return Diagnostic(
+        rule, message: "`\(text)` is more than an email address", at: node.span,
+        help: Help(
+          "write the address alone", edits: [Edit(span: node.span, replacement: String(inner))],
+          applicability: .machineApplicable))
+    }
+    return Diagnostic(
       rule, message: "`\(text)` is no email address", at: node.span,
       help: Help("write the address alone, such as `accounts@acme.example`"))
   }

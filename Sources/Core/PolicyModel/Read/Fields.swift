@@ -10,6 +10,8 @@ struct Fields {
   fileprivate(set) var entries: [String: Entry] = [:]
   /// The whole condition, where YAML has split it: what is left of it means nothing.
   fileprivate(set) var splitCondition: Span?
+  /// Fields that are there in a form that was reported: they have no value and are not missing.
+  fileprivate var unreadable: Set<String> = []
 
   subscript(name: String) -> Node? { entries[name]?.value }
 
@@ -42,6 +44,10 @@ extension PolicyReader {
         mapping[index - 1].name == "when" || fields.splitCondition != nil
       {
         fields.splitCondition = when.span.joined(with: entry.key.span)
+      } else if index > 0, let whole = wholeNumber(mapping[index - 1], entry) {
+        report(NotANumber.split(whole, in: sources.map))
+        fields.unreadable.insert(mapping[index - 1].name)
+        fields.entries[mapping[index - 1].name] = nil
       } else {
         unknown.append(entry)
       }
@@ -51,9 +57,20 @@ extension PolicyReader {
     if unknown.count > PolicySize.unknownFields {
       report(UnknownField.more(unknown[PolicySize.unknownFields], of: unknown.count, in: fields))
     }
-    let missing = shape.required.filter { fields.entries[$0] == nil }
+    let missing = shape.required.filter { fields.entries[$0] == nil && !fields.unreadable.contains($0) }
     if !missing.isEmpty { report(MissingField.diagnostic(missing, in: fields)) }
     return fields
+  }
+
+  /// The whole of a number with a decimal comma, where braces have split it: `{ EUR: 0,85 }` is read as `EUR: 0` and
+  /// the key `85`. Nil where that is not what happened.
+  func wholeNumber(_ before: Entry, _ entry: Entry) -> Span? {
+    guard entry.value.scalar?.resolved == .null, entry.value.tag == nil, before.value.definition == nil,
+      let scalar = before.value.scalar, scalar.style == .plain, let last = scalar.text.utf8.last,
+      let first = entry.name.utf8.first, (48...57).contains(last), (48...57).contains(first),
+      entry.key.span.start == before.value.span.end + 1
+    else { return nil }
+    return before.value.span.joined(with: entry.key.span)
   }
 
   /// A key that can only be the tail of a condition: `{ when: f(a, b) }` is read as `when: f(a` and the key `b)`.
@@ -64,6 +81,11 @@ extension PolicyReader {
 
   /// Reports a field that is not one of the shape; where it is sure what was meant, reading goes on with that.
   private mutating func resolve(unknown entry: Entry, _ shape: Shape, _ fields: inout Fields) {
+    if let finding = UnknownField.timeOfTier(entry, in: fields, shape) {
+      report(finding)
+      fields.unreadable.insert("send")
+      return
+    }
     let free = shape.fields.filter { fields.entries[$0] == nil }
     if let near = Nearest.name(to: entry.name, among: free) {
       report(UnknownField.misspelt(entry, near, in: fields, shape))

@@ -47,7 +47,7 @@ extension PolicyReader {
     switch ClockText.week(text) {
     case .success(let week): return week
     case .failure(let problem):
-      report(NotANumber.diagnostic(node, problem.message, help: "write it as `mon-fri` or `mon-wed,fri`"))
+      report(NotANumber.calendarText(node, problem.message, mended: ClockText.mendedWeek(text), "mon-fri"))
       return nil
     }
   }
@@ -55,26 +55,30 @@ extension PolicyReader {
   /// `mon-fri 09:30-16:30`: days, and where it is given the window of each day.
   private mutating func sending(_ node: Node) -> (days: WeekdaySet, window: (from: Int, until: Int))? {
     guard let text = joinedText(node, "`send`") else { return nil }
-    let words = text.split(separator: " ")
-    let isClock = words.last?.utf8.contains(UInt8(ascii: ":")) ?? false
-    let dayText = words.dropLast(isClock ? 1 : 0).joined(separator: "")
+    let (dayText, clock) = ClockText.parts(text)
+    func report(_ message: String) {
+      self.report(
+        NotANumber.calendarText(node, message, mended: ClockText.mendedSending(text), "mon-fri 09:30-16:30"))
+    }
+    guard !dayText.isEmpty else {
+      report("`send` is days and a window, and `\(text)` has no days")
+      return nil
+    }
     let days: WeekdaySet
     switch ClockText.week(dayText) {
     case .success(let week): days = week
     case .failure(let problem):
-      report(NotANumber.diagnostic(node, problem.message, help: "write it as `mon-fri 09:30-16:30`"))
+      report(problem.message)
       return nil
     }
-    guard isClock, let clock = words.last else { return (days, (0, 1440)) }
+    guard let clock else { return (days, (0, 1440)) }
     let ends = clock.split(separator: "-", omittingEmptySubsequences: false).map { ClockText.minute($0) }
     guard ends.count == 2, let from = ends[0], let until = ends[1] else {
-      report(
-        NotANumber.diagnostic(
-          node, "`\(clock)` is no window of a day", help: "write it as `09:30-16:30`, from 00:00 to 24:00"))
+      report("`\(clock)` is no window of a day")
       return nil
     }
     guard from < until else {
-      report(EmptySendWindow.diagnostic(node, String(clock)))
+      self.report(EmptySendWindow.diagnostic(node, clock))
       return nil
     }
     return (days, (from, until))
@@ -102,9 +106,7 @@ extension PolicyReader {
       case .success(let range):
         for offset in 0...(range.upperBound - range.lowerBound) { free.insert(range.lowerBound + offset) }
       case .failure(let problem):
-        report(
-          NotANumber.diagnostic(
-            node, problem.message, help: "write a day as `2026-12-24`, a range as `2026-12-24..2027-01-01`"))
+        report(NotANumber.days(node, problem, mended: DayText.mended(text.value)))
       }
     }
     reportTooMany(nodes)

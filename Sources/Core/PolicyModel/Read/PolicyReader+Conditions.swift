@@ -14,8 +14,10 @@ extension PolicyReader {
       report(
         WrongKind.diagnostic(
           node, expected: "a condition", of: "`when` in \(fields.title)",
-          help:
-            "write it as text, such as `customer.overdue > 500`, in a block under `|-` where it holds quotes")
+          help: node.sequence != nil
+            ? "write one text, and join its parts with `&&` (both) or `||` (one of them)"
+            : "write it as text, such as `customer.overdue > 500`, in a block under `|-` where it holds quotes"
+        )
       )
       return nil
     }
@@ -29,7 +31,10 @@ extension PolicyReader {
       report(cut)
       return nil
     }
-    for issue in result.issues { report(Self.finding(issue, scalar)) }
+    for issue in result.issues {
+      let slip = issue.kind == .unknownName ? UnknownFact.ofAnInvoice(issue, scalar) : nil
+      report(slip ?? Self.finding(issue, scalar))
+    }
     return nil
   }
 
@@ -44,6 +49,13 @@ extension PolicyReader {
       case .nullableUnguarded: MayBeMissing.rule
       case .limit: ConditionTooLong.rule
       }
+    // A `!` at the start of a plain text would be a tag to YAML: the whole has to be quoted with it.
+    let isTag = issue.replacement.map { $0.text == "!" && $0.range.lowerBound == 0 } ?? false
+    if isTag, scalar.style == .plain {
+      return Diagnostic(
+        rule, message: issue.message, at: scalar.source(issue.range),
+        help: Help("write `!`, and put the whole condition in single quotes"))
+    }
     let edit = issue.replacement.map { Edit(span: scalar.source($0.range), replacement: $0.text) }
     let help: Help? =
       switch (issue.help, edit) {

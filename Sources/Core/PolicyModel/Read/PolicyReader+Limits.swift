@@ -66,7 +66,13 @@ extension PolicyReader {
 
   mutating func rates(base: Currency?) -> [Rate] {
     var rates: [Rate] = []
-    for entry in entries("rates") {
+    let entries = entries("rates")
+    for (place, entry) in entries.enumerated() {
+      if place > 0, wholeNumber(entries[place - 1], entry) != nil { continue }
+      if place + 1 < entries.count, let whole = wholeNumber(entry, entries[place + 1]) {
+        report(NotANumber.split(whole, in: sources.map))
+        continue
+      }
       guard let currency = currency(entry.key) else { continue }
       if currency == base {
         report(UnknownWord.baseRate(entry))

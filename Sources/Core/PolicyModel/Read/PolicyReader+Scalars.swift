@@ -52,7 +52,7 @@ extension PolicyReader {
   /// A whole number of a range.
   mutating func integer(_ node: Node, _ what: String, in range: ClosedRange<Int>) -> Located<Int>? {
     guard case .int(let value)? = node.scalar?.resolved, isPlainNumber(node) else {
-      report(NotANumber.number(node, what, "a whole number"))
+      report(NotANumber.number(node, what, NotANumber.wholeNumber))
       return nil
     }
     guard let value = Int(exactly: value), range.contains(value) else {
@@ -107,9 +107,7 @@ extension PolicyReader {
   /// The items of a list; reports what is none.
   mutating func items(_ node: Node, _ what: String) -> [Node] {
     if let items = node.sequence { return items }
-    report(
-      WrongKind.diagnostic(
-        node, expected: "a list", of: what, help: "begin each item with `- ` on a line of its own"))
+    report(WrongKind.noList(node, what))
     return []
   }
 
@@ -141,96 +139,5 @@ extension PolicyReader {
     }
     for name in names { allowances.append(Allowance(place: place, rule: name.value)) }
     return names
-  }
-}
-
-/// A weekday, a window, a clock time: texts of the calendar and the review.
-enum ClockText {
-  static let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-  private static let longWeekdays = [
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-  ]
-
-  /// 1 for `mon` or `monday` to 7; nil for another word.
-  static func weekday(_ word: some StringProtocol) -> Int? {
-    let word = String(word)
-    return (weekdays.firstIndex(of: word) ?? longWeekdays.firstIndex(of: word)).map { $0 + 1 }
-  }
-
-  /// `mon-fri`, `mon-wed,fri`, `sun-thu`; else the part that is none.
-  static func week(_ text: String) -> Result<WeekdaySet, TimingProblem> {
-    var days: [Int] = []
-    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-      let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { weekday(trim($0)) }
-      guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1] else {
-        return .failure(TimingProblem("`\(trim(part))` is no day of the week and no range of them"))
-      }
-      var day = first
-      days.append(day)
-      while day != last {
-        day = day % 7 + 1
-        days.append(day)
-      }
-    }
-    return .success(WeekdaySet(days))
-  }
-
-  /// Minutes after midnight of `09:30`, up to `24:00`; nil for another text.
-  static func minute(_ text: some StringProtocol) -> Int? {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, (1...2).contains(parts[0].utf8.count), parts[1].utf8.count == 2,
-      parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
-      let hour = Int(parts[0]), let minute = Int(parts[1]), minute < 60, hour * 60 + minute <= 1440
-    else { return nil }
-    return hour * 60 + minute
-  }
-
-  private static func trim(_ text: Substring) -> Substring {
-    var text = text
-    while text.first == " " { text = text.dropFirst() }
-    while text.last == " " { text = text.dropLast() }
-    return text
-  }
-}
-
-/// A day or a range of days as a calendar writes it: `2026-12-24..2027-01-01`.
-enum DayText {
-  /// The longest range, in days: five years.
-  static let longestRange = 1827
-
-  /// True for what begins like a date; the rest of it may be wrong.
-  static func looksLikeDay(_ text: String) -> Bool {
-    text.utf8.count >= 8 && text.utf8.prefix(4).allSatisfy { (48...57).contains($0) }
-  }
-
-  /// The first and the last day, or what is wrong.
-  static func days(_ text: String) -> Result<ClosedRange<Day>, TimingProblem> {
-    var ends = [text[...]]
-    if let dots = firstDots(text) { ends = [text[..<dots], text[text.index(dots, offsetBy: 2)...]] }
-    var days: [Day] = []
-    for end in ends {
-      let trimmed = String(end.filter { $0 != " " })
-      guard let day = Day(iso: trimmed) else {
-        return .failure(TimingProblem("`\(trimmed)` is no day of the calendar"))
-      }
-      days.append(day)
-    }
-    guard let first = days.first, let last = days.last, first <= last else {
-      return .failure(TimingProblem("`\(text)` ends before it begins"))
-    }
-    guard last - first < longestRange else {
-      return .failure(TimingProblem("`\(text)` is longer than five years"))
-    }
-    return .success(first...last)
-  }
-
-  private static func firstDots(_ text: String) -> String.Index? {
-    var index = text.startIndex
-    while index < text.endIndex {
-      let next = text.index(after: index)
-      if next < text.endIndex, text[index] == ".", text[next] == "." { return index }
-      index = next
-    }
-    return nil
   }
 }

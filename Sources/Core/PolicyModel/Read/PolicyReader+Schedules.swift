@@ -15,7 +15,9 @@ extension PolicyReader {
     if found.names.isEmpty, let section = sections["schedules"]?.first, section.value.mapping != nil {
       report(MissingField.nothing(in: section, "a schedule"))
     }
-    diagnostics += TierWithTwoLevels.diagnostics(found.complete)
+    // A first tier that counts from `previous` has no level to compare: what follows from it is no second mistake.
+    let firsts = found.complete.filter { $0.tiers.first?.send.value.anchor != .previous }
+    diagnostics += TierWithTwoLevels.diagnostics(firsts)
     return found
   }
 

@@ -148,6 +148,7 @@ extension PolicyReader {
     var scalars: [TemplatePart: Scalar] = [:]
     for (part, name) in [(TemplatePart.subject, "subject"), (.body, "body"), (.html, "html")] {
       guard let value = fields[name], text(value, "the \(name) of \(title)") != nil else { continue }
+      report(EatenCondition.cutWords(value, in: sources.map))
       scalars[part] = value.scalar
     }
     guard let subject = scalars[.subject], let body = scalars[.body] else { return nil }

@@ -47,7 +47,7 @@ package struct PolicyReader {
         || !eaten.contains { $0.file == finding.span.file && $0.start == finding.span.start }
     }
     var seen: Set<Diagnostic> = []
-    let kept = (yaml + diagnostics).filter { diagnostic in
+    let kept = (yaml + diagnostics.filter { !followsFromYAML($0) }).filter { diagnostic in
       let isAllowed =
         diagnostic.severity != .error
         && allowances.contains { allowance in
@@ -57,6 +57,21 @@ package struct PolicyReader {
       return !isAllowed && seen.insert(diagnostic).inserted
     }
     return sources.map.sorted(kept)
+  }
+
+  /// Whether a finding only says what a forbidden form of YAML has left behind: a value that is none, or fields that
+  /// stand in a second document.
+  private func followsFromYAML(_ diagnostic: Diagnostic) -> Bool {
+    guard diagnostic.rule == WrongKind.rule || diagnostic.rule == MissingField.rule else { return false }
+    let main = sources.main
+    let isMissingAtTop =
+      diagnostic.rule == MissingField.rule && diagnostic.span == main.mapping?.first?.key.span
+    return sources.yamlFindings.contains { finding in
+      guard finding.rule == .forbiddenYAML, finding.span.file == diagnostic.span.file else { return false }
+      return isMissingAtTop
+        ? finding.span.start >= main.span.end
+        : diagnostic.span.start <= finding.span.start && finding.span.start < diagnostic.span.end
+    }
   }
 
   private mutating func policy() -> Policy? {

@@ -4,6 +4,8 @@ import CEL
 package struct PlannedEscalation: Sendable {
   package let name: String
   package let condition: Program
+  /// The condition as it was written, on one line.
+  package let conditionText: String
   package let isPerInvoice: Bool
   package let actions: [Action]
   package let note: String?

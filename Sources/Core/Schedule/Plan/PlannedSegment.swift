@@ -5,6 +5,8 @@ package struct PlannedSegment: Sendable {
   package let name: String
   /// Nil for the default.
   package let condition: Program?
+  /// The condition as it was written, on one line; nil for the default.
+  package let conditionText: String?
   package let schedule: Int
   package let tone: Int
   package let source: Source

@@ -25,6 +25,7 @@ package enum PlanJSON {
     json.object {
       $0.member("name", segment.name)
       $0.member("default", segment.condition == nil)
+      $0.member("when", segment.conditionText)
       $0.member("schedule", plan.schedules[segment.schedule].name)
       $0.member("tone", plan.tones[segment.tone])
       $0.member("source", segment.source.description)
@@ -61,6 +62,7 @@ package enum PlanJSON {
     json.object {
       $0.member("name", rule.name)
       $0.member("per_invoice", rule.isPerInvoice)
+      $0.member("when", rule.conditionText)
       $0.member("do") { $0.array(of: rule.actions) { $0.string(plan.text(of: $1)) } }
       $0.member("source", rule.source.description)
     }

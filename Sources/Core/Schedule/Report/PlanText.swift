@@ -1,8 +1,11 @@
 import PolicyModel
+import PolicySyntax
 import Receivables
 
 /// A plan for reading: segments, schedules step by step, rules, answers and limits, each with its line.
 package struct PlanText {
+  private static let columns = 100
+  private static let indent = String(repeating: " ", count: 20)
   private let plan: Plan
 
   package init(_ plan: Plan) { self.plan = plan }
@@ -17,32 +20,32 @@ package struct PlanText {
     let until = PlanText.time(plan.window.until)
     return [
       "\(plan.policy)  (\(plan.business.name), \(plan.base), \(plan.business.timezone.value))",
-      "sends on \(PlanText.weekdays(plan.calendar.send)) \(from) to \(until); business days are "
-        + "\(PlanText.weekdays(plan.calendar.week)); \(plan.calendar.free.count) free days known",
+      "Sends on \(PlanText.weekdays(plan.calendar.send)), \(from) to \(until).",
+      "Business days are \(PlanText.weekdays(plan.calendar.week)); "
+        + "\(plan.calendar.free.count) holidays and closed days are known.",
+      "Numbers behind a colon are lines of \(plan.source.file).",
     ]
   }
 
   private var segments: [String] {
     ["Segments, the first match wins"]
-      + plan.segments.map { segment in
-        let otherwise = segment.condition == nil ? "everyone else" : "when its condition holds"
-        return row(
-          segment.name,
-          "\(otherwise) → \(plan.schedules[segment.schedule].name), \(plan.tones[segment.tone])",
-          segment.source)
+      + plan.segments.flatMap { segment in
+        let outcome = "\(plan.schedules[segment.schedule].name), \(plan.tones[segment.tone])"
+        return row(segment.name, "→ " + outcome, segment.source)
+          + hanging(segment.conditionText.map { "when " + $0 } ?? "everyone else")
       }
   }
 
   private var schedules: [String] {
     ["Schedules"]
       + plan.schedules.flatMap { schedule in
-        ["  \(schedule.name)  (\(schedule.source))"]
-          + schedule.steps.map { row("  \(plan.tiers[$0.tier].name)", step($0), $0.source) }
-          + (schedule.flagsItsEnd ? [] : ["      ends without a flag: \(schedule.endReason ?? "")"])
+        ["  \(schedule.name)  \(line(schedule.source))"]
+          + schedule.steps.flatMap { row("  \(plan.tiers[$0.tier].name)", words($0), $0.source) }
+          + (schedule.flagsItsEnd ? [] : ["    ends without a flag: \(schedule.endReason ?? "")"])
       }
   }
 
-  private func step(_ step: PlannedStep) -> String {
+  private func words(_ step: PlannedStep) -> String {
     var words = ["level \(step.level)", PlanText.text(step.timing)]
     if let tone = step.tone { words.append("in \(plan.tones[tone])") }
     if step.channels != [.email] {
@@ -61,36 +64,36 @@ package struct PlanText {
   private var escalations: [String] {
     if plan.escalations.isEmpty { return [] }
     return ["Escalations"]
-      + plan.escalations.map { rule in
-        row(
-          rule.name,
-          (rule.isPerInvoice ? "for an invoice: " : "for the customer: ")
-            + rule.actions.map { plan.text(of: $0) }.joined(separator: ", "), rule.source)
+      + plan.escalations.flatMap { rule in
+        let actions = rule.actions.map { plan.text(of: $0) }.joined(separator: ", ")
+        return row(
+          rule.name, (rule.isPerInvoice ? "for an invoice: " : "for the customer: ") + actions, rule.source)
+          + hanging("when \(rule.conditionText)")
       }
   }
 
   private var responses: [String] {
     ["Answers"]
-      + plan.responses.compactMap { response in
-        response.map { row($0.rule.kind.rawValue, PlanText.text($0.rule), $0.source) }
+      + plan.responses.compactMap(\.self).flatMap {
+        row($0.rule.kind.rawValue, PlanText.text($0.rule), $0.source)
       }
   }
 
   private var limits: [String] {
     let limits = plan.limits
-    var lines = ["Limits", row("grouping", "a message covers one \(limits.grouping.rawValue)", nil)]
-    lines.append(row("catch_up", limits.catchUp.rawValue, nil))
-    lines.append(row("min_gap", PlanText.text(limits.minGap), limits.minGapSource))
+    var lines = ["Limits"] + row("group_by", "a message covers one \(limits.grouping.rawValue)", nil)
+    lines += row("catch_up", limits.catchUp.rawValue, nil)
+    lines += row("min_gap", PlanText.text(limits.minGap), limits.minGapSource)
     if let cap = limits.atMost {
-      lines.append(row("at_most", "\(cap.messages) per \(cap.days) days", limits.atMostSource))
+      lines += row("at_most", "\(cap.messages) per \(cap.days) days", limits.atMostSource)
     }
     if let least = limits.minBalance {
-      lines.append(row("min_balance", "\(least) \(plan.base)", limits.minBalanceSource))
+      lines += row("min_balance", "\(least) \(plan.base)", limits.minBalanceSource)
     }
     if let span = limits.afterIssue {
-      lines.append(row("after_issue", PlanText.text(span), limits.afterIssueSource))
+      lines += row("after_issue", PlanText.text(span), limits.afterIssueSource)
     }
-    if let count = limits.perRun { lines.append(row("per_run", "\(count) messages", nil)) }
+    if let count = limits.perRun { lines += row("per_run", "\(count) messages", nil) }
     return lines
   }
 
@@ -100,9 +103,37 @@ package struct PlanText {
     ]
   }
 
-  private func row(_ name: String, _ text: String, _ source: Source?) -> String {
-    let padded = name + String(repeating: " ", count: max(1, 18 - name.count))
-    return "  \(padded)\(text)" + (source.map { "  (\($0))" } ?? "")
+  /// A name, what it does and its line; what does not fit goes on below.
+  private func row(_ name: String, _ text: String, _ source: Source?) -> [String] {
+    let padded = "  " + name + String(repeating: " ", count: max(1, 18 - DisplayWidth.of(name)))
+    let place = source.map { "  \(line($0))" } ?? ""
+    let texts = wrapped(text, room: PlanText.columns - DisplayWidth.of(padded) - place.count)
+    let lines = texts.enumerated().map { ($0.offset == 0 ? padded : PlanText.indent) + $0.element }
+    return lines.dropLast() + lines.suffix(1).map { $0 + place }
+  }
+
+  /// A text under the second column.
+  private func hanging(_ text: String) -> [String] {
+    wrapped(text, room: PlanText.columns - PlanText.indent.count).map { PlanText.indent + $0 }
+  }
+
+  /// Never empty; a single word wider than the room stays whole.
+  private func wrapped(_ text: String, room: Int) -> [String] {
+    var lines = [""]
+    for word in text.split(separator: " ") {
+      let joined = lines[lines.count - 1].isEmpty ? String(word) : lines[lines.count - 1] + " " + word
+      if DisplayWidth.of(joined) <= room || lines[lines.count - 1].isEmpty {
+        lines[lines.count - 1] = joined
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
+  }
+
+  /// `:47` for a line of the policy itself, the whole place for one of a file that it includes.
+  private func line(_ source: Source) -> String {
+    source == plan.source ? "by default" : source.short(in: plan.source.file)
   }
 }
 

@@ -48,4 +48,16 @@ package struct SilentTime: Sendable {
 package struct Skipped: Sendable {
   package let invoice: String?
   package let reason: String
+
+  /// What a reason of the contract says, for a person: a sentence without its full stop.
+  package static func meaning(of reason: String) -> String {
+    switch reason {
+    case "no-address": "no usable address for any tier of any schedule"
+    case "bad-row": "a row of its books cannot be read"
+    case "no-due-date": "the books give no due date"
+    case "unknown-currency": "the books give a currency that is none"
+    case "inconsistent-amounts": "amount, payments, balance and status in the books contradict each other"
+    default: "the books cannot be used for it"
+    }
+  }
 }

@@ -11,14 +11,20 @@ package struct TimelineText {
   private let scenario: Scenario
   private let rows: PreviewRows
   private let paint: Paint
+  /// Wide enough for the names of most tiers.
+  private let tierWidth: Int
+  private static let detailWidth = 26
+  private static let columns = 100
   /// Reasons that were met, for the legend.
   private var reasons: Set<SilenceReason> = []
+  private var skips: Set<String> = []
 
   /// - Parameter isColoured: True writes ANSI colours.
   package init(_ scenario: Scenario, isColoured: Bool) {
     self.scenario = scenario
     rows = PreviewRows(scenario.plan)
     paint = Paint(isOn: isColoured)
+    tierWidth = min(20, max(12, (scenario.plan.tiers.map { DisplayWidth.of($0.name) }.max() ?? 0) + 2))
   }
 
   /// What stands on top: what is assumed.
@@ -37,21 +43,22 @@ package struct TimelineText {
     }
     if scenario.behaviour == .history {
       lines.append(
-        "Assumes each customer pays as late as it has before, by its own payments: an estimate, not a promise."
-      )
+        "Assumes each customer pays as late as it has before, by its own payments; one without any")
+      lines.append("never pays. An estimate, not a promise.")
     }
     if !scenario.events.isEmpty {
       lines.append(
         "Assumes \(scenario.events.count) event\(scenario.events.count == 1 ? "" : "s") from the events file."
       )
     }
-    lines.append(paint.dim("Numbers behind a colon are lines of \(TimelineText.file(plan.source))."))
+    lines.append(paint.dim("Numbers behind a colon are lines of \(plan.source.file)."))
     return lines.joined(separator: "\n") + "\n"
   }
 
   /// The timeline of one customer; empty where there is nothing to say.
   package mutating func customer(_ preview: CustomerPreview) -> String {
     for silence in preview.silences { reasons.insert(silence.reason) }
+    for skipped in preview.skipped { skips.insert(skipped.reason) }
     if preview.messages.isEmpty && preview.flags.isEmpty && preview.silences.isEmpty
       && preview.skipped.isEmpty
     {
@@ -61,14 +68,14 @@ package struct TimelineText {
     lines += preview.skipped.map { skipped in
       "  " + paint.red("skipped") + (skipped.invoice.map { "  \($0)" } ?? "") + "  \(skipped.reason)"
     }
-    var rows: [(day: Day, order: Int, text: String)] = []
-    for flag in preview.flags { rows.append((flag.day, 0, line(flag))) }
-    for message in preview.messages { rows.append((message.message.day, 1, line(message, preview))) }
-    for (silence, parts) in grouped(preview) { rows.append((silence.from, 2, line(silence, parts))) }
+    var rows = preview.flags.map { row($0) } + preview.messages.map { row($0, preview) }
+    rows += grouped(preview).map { row($0, $1) }
     let sorted = rows.enumerated().sorted {
-      ($0.element.day, $0.element.order, $0.offset) < ($1.element.day, $1.element.order, $1.offset)
+      ($0.element.day, $0.element.kind.rawValue, $0.offset)
+        < ($1.element.day, $1.element.kind.rawValue, $1.offset)
     }
-    lines += sorted.map(\.element.text)
+    let width = min(20, rows.map { DisplayWidth.of($0.invoices) }.max() ?? 0)
+    lines += sorted.flatMap { self.lines($0.element, invoices: width) }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -85,58 +92,103 @@ package struct TimelineText {
     return groups
   }
 
-  private func line(_ planned: PlannedMessage, _ preview: CustomerPreview) -> String {
-    let message = planned.message
-    let tier = scenario.plan.tiers[message.step.tier].name
-    let head =
-      "  \(date(message.day))  " + paint.green(pad(tier, 12)) + pad(scenario.plan.tones[message.tone], 10)
-    let amount = padLeft("\(message.total)", 16)
-    var text = head + amount + "  " + list(message.parts.map { "\(preview.parts[$0.place])" })
-    if !message.alsoListed.isEmpty {
-      text += " (also lists \(list(message.alsoListed.map { "\(preview.parts[$0])" })))"
+  /// One line of a timeline, before it is laid out in columns.
+  private struct Row {
+    /// In the order within one day.
+    enum Kind: Int { case flag, message, silence }
+
+    let day: Day
+    let kind: Kind
+    /// The tier, `flag` or `quiet`.
+    let what: String
+    /// Tone and total, what a flag does, or how long it is quiet.
+    let detail: String
+    var invoices = ""
+    /// To whom, or why.
+    let because: String
+    let source: Source
+    /// What else a message lists; on a line of its own where it does not fit.
+    var also = ""
+    /// The words of a message, line by line.
+    var words: [String] = []
+  }
+
+  /// Columns: day, what, detail, invoices, the rest.
+  private func lines(_ row: Row, invoices width: Int) -> [String] {
+    let what = pad(row.what, tierWidth)
+    let lead = "  \(date(row.day))  "
+    var rest = pad(row.detail, TimelineText.detailWidth + 1) + " "
+    let indent = String(repeating: " ", count: DisplayWidth.of(lead + what + rest))
+    if width > 0 { rest += pad(row.invoices, width + 1) + " " }
+    rest += row.because
+    let source = "  \(line(row.source))"
+    let whole = lead + what + rest + ", " + row.also + source
+    let head = lead + paint(what, as: row.kind) + rest
+    if row.also.isEmpty { return [head + paint.dim(source)] + row.words }
+    return DisplayWidth.of(whole) <= TimelineText.columns
+      ? [head + ", " + row.also + paint.dim(source)] + row.words
+      : [head + paint.dim(source), indent + row.also] + row.words
+  }
+
+  private func paint(_ text: String, as kind: Row.Kind) -> String {
+    switch kind {
+    case .flag: paint.yellow(text)
+    case .message: paint.green(text)
+    case .silence: paint.dim(text)
     }
-    text += "  to \(message.to.email)"
-    if message.needsApproval { text += "  ✓ approval" }
-    text += paint.dim("  \(line(message.step.source))")
+  }
+
+  private func row(_ planned: PlannedMessage, _ preview: CustomerPreview) -> Row {
+    let message = planned.message
+    let plan = scenario.plan
+    let also = list(message.alsoListed.map { "\(preview.parts[$0])" })
+    return Row(
+      day: message.day, kind: .message, what: plan.tiers[message.step.tier].name,
+      detail: pad(plan.tones[message.tone], 10) + padLeft("\(message.total)", 16),
+      invoices: list(message.parts.map { "\(preview.parts[$0.place])" }),
+      because: "to \(message.to.email)" + (message.needsApproval ? " ✓" : ""), source: message.step.source,
+      also: also.isEmpty ? "" : "also lists \(also)", words: words(planned))
+  }
+
+  private func words(_ planned: PlannedMessage) -> [String] {
     let words: String
     switch planned.letter {
     case .success(let letter): words = "Subject: \(letter.subject)\n\n\(letter.text)"
     case .failure(let error): words = error.inWords
-    case nil: return text
+    case nil: return []
     }
-    return text + "\n"
-      + words.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.isEmpty ? paint.dim("      │") : paint.dim("      │ ") + $0 }.joined(separator: "\n")
+    var lines = words.split(separator: "\n", omittingEmptySubsequences: false)
+    while lines.last?.isEmpty ?? false { lines.removeLast() }
+    return lines.map { $0.isEmpty ? paint.dim("      │") : paint.dim("      │ ") + $0 }
   }
 
-  private func line(_ flag: Flag) -> String {
+  private func row(_ flag: Flag) -> Row {
     let name =
       switch flag.origin {
       case .escalation(let rule): scenario.plan.escalations[rule].name
       case .own(let own): own.rawValue
       case .response(let kind): kind.rawValue
       }
-    return "  \(date(flag.day))  " + paint.yellow(pad("flag", 12)) + "\(name): \(list(rows.actions(flag)))"
-      + (flag.invoice.map { "  \($0)" } ?? "") + paint.dim("  \(line(flag.source))")
+    return Row(
+      day: flag.day, kind: .flag, what: "flag", detail: list(rows.actions(flag)),
+      invoices: flag.invoice ?? "", because: name, source: flag.source)
   }
 
-  private func line(_ silence: SilentTime, _ parts: [String]) -> String {
-    let until = silence.from == silence.to ? "" : " to \(date(silence.to))"
-    return "  \(date(silence.from))  " + paint.dim(pad("quiet", 12))
-      + "\(silence.reason.text(in: scenario.plan))\(until)"
-      + "  " + list(parts) + paint.dim("  \(line(silence.source))")
+  private func row(_ silence: SilentTime, _ parts: [String]) -> Row {
+    // A silence that lasts to the last day may well last longer.
+    let until =
+      silence.to == scenario.end
+      ? "to the end" : silence.from == silence.to ? "this day" : "to \(date(silence.to))"
+    return Row(
+      day: silence.from, kind: .silence, what: "quiet", detail: until,
+      invoices: list(parts), because: silence.reason.text(in: scenario.plan), source: silence.source)
   }
 
-  /// `:47` for a line of the policy itself, `shared/tones.yaml:9` for one of a file that it includes.
+  /// `:47` for a line of the policy itself, `shared/tones.yaml:9` for one of a file that it includes, and words
+  /// for what the language does by itself: no line of the policy says it.
   private func line(_ source: Source) -> String {
-    let file = TimelineText.file(scenario.plan.source)
-    return source.description.hasPrefix(file + ":")
-      ? String(source.description.dropFirst(file.count)) : source.description
-  }
-
-  private static func file(_ source: Source) -> String {
-    let text = source.description
-    return text.lastIndex(of: ":").map { String(text[..<$0]) } ?? text
+    if source == scenario.plan.source { return "by default" }
+    return source.short(in: scenario.plan.source.file)
   }
 
   /// What stands at the bottom.
@@ -169,9 +221,15 @@ package struct TimelineText {
   /// What the reasons mean that were met.
   private var legend: [String] {
     let plan = scenario.plan
-    let met = reasons.map { ($0.text(in: plan), $0.meaning) }.sorted { $0.0 < $1.0 }
-    let width = met.map(\.0.count).max() ?? 0
-    return met.isEmpty ? [] : ["", paint.bold("Why quiet")] + met.map { "  " + pad($0.0, width + 2) + $0.1 }
+    return legend("Why quiet", reasons.map { ($0.text(in: plan), $0.meaning) })
+      + legend("Why skipped", skips.map { ($0, Skipped.meaning(of: $0)) })
+  }
+
+  private func legend(_ title: String, _ met: [(name: String, meaning: String)]) -> [String] {
+    if met.isEmpty { return [] }
+    let width = met.map { DisplayWidth.of($0.name) }.max() ?? 0
+    return ["", paint.bold(title)]
+      + met.sorted { $0.name < $1.name }.map { "  " + pad($0.name, width + 2) + $0.meaning }
   }
 
   private func byTier(_ summary: PreviewSummary) -> String {
