@@ -136,6 +136,7 @@ import Testing
   @Test func `random bytes are refused without a crash`() {
     var generator = SystemRandomNumberGenerator()
     let seed = generator.next()
+    print("CheckerTests seed \(seed)")
     var state = seed
     let pieces = [
       "customer", ".", "(", ")", "[", "]", "has", "or", "\"", "'", "\\", "1", "0x", "e", "?", ":", "&&", "-",
