@@ -1,5 +1,7 @@
 /// A customer as the books and the CRM describe them: what does not change while a run lasts.
-package struct Customer: Sendable {
+///
+/// Immutable; a class only because its many fields go with every copy of an account.
+package final class Customer: Sendable {
   /// What kind of customer it is; statutory business charges do not apply to consumers.
   package enum Kind: String, Sendable, CaseIterable { case business, consumer, `public` }
 
