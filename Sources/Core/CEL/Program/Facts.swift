@@ -1,5 +1,5 @@
-/// What an expression reads while it runs; make it a class, so that passing it costs nothing.
-public protocol Facts {
+/// What an expression reads while it runs; a class, so that passing it costs nothing.
+public protocol Facts: AnyObject {
   /// The fact of a slot, of the type that the environment declares; asked for only when it is needed.
   func fact(_ slot: Int) throws(EvaluationError) -> Value
 

@@ -6,50 +6,56 @@ import Receivables
 /// Everything is worked out afresh from facts and history; there are no timers. Source: policy language,
 /// section 4.
 package struct Ladder {
-  package let plan: Plan
-  package let schedule: Int
-  package let part: Receivable
-  package let history: [SentTier]
+  private let plan: Plan
+  private let schedule: Int
+  private let steps: [PlannedStep]
+  private let history: [SentTier]
   private let highest: Int
+  // Of the part: what its days hang on.
+  private let issued: Day
+  private let due: Day
+  private let countsFrom: Day
+  private let collection: Receivable.Collection
 
   package init(plan: Plan, schedule: Int, part: Receivable, history: [SentTier]) {
     self.plan = plan
     self.schedule = schedule
-    self.part = part
+    steps = plan.schedules[schedule].steps
     self.history = history
     highest = history.reduce(-1) { max($0, $1.level) }
+    issued = part.issued
+    due = part.due
+    countsFrom = part.countsFrom
+    collection = part.collection
   }
-
-  private var steps: [PlannedStep] { plan.schedules[schedule].steps }
 
   /// The planned day of a step: its target day, `previous` counted from the planned day of the step before.
   package func plannedDay(_ step: PlannedStep) -> Day {
     if step.timing.anchor == .previous, step.position > 0 {
       return target(step, previous: plannedDay(steps[step.position - 1]))
     }
-    return target(step, previous: part.countsFrom)
+    return target(step, previous: countsFrom)
   }
 
   /// Anchor ± count, moved to an open day. The move never crosses the due day; after `previous` it always
   /// goes forward.
   private func target(_ step: PlannedStep, previous: Day) -> Day {
-    let due = part.countsFrom
     let anchor =
       switch step.timing.anchor {
-      case .due: due
-      case .issued: part.issued
+      case .due: countsFrom
+      case .issued: issued
       case .previous: previous
-      case .endOfMonth: due.endOfMonth
+      case .endOfMonth: countsFrom.endOfMonth
       }
     let day = plan.calendar.adding(step.timing.offset, to: anchor)
     let later = plan.calendar.openDay(onOrAfter: day)
     if later == day || step.timing.anchor == .previous { return later }
     let sooner = plan.calendar.openDay(onOrBefore: day)
     if step.isBeforeDue {
-      let crosses = day <= due && due < later
+      let crosses = day <= countsFrom && countsFrom < later
       return plan.movesForward && !crosses ? later : sooner
     }
-    let crosses = sooner < due && due <= day
+    let crosses = sooner < countsFrom && countsFrom <= day
     return plan.movesForward || crosses ? later : sooner
   }
 
@@ -67,8 +73,8 @@ package struct Ladder {
   /// where the part is collected and the step speaks only of transfers.
   package func isSkipped(_ step: PlannedStep, on today: Day) -> Bool {
     guard step.isBeforeDue else { return false }
-    return today > part.due || !(part.collection == .transfer || step.takesAnyCollection)
-      || plannedDay(step) < part.issued
+    return today > due || !(collection == .transfer || step.takesAnyCollection)
+      || plannedDay(step) < issued
   }
 
   /// True while a step is neither passed nor skipped.
@@ -105,7 +111,7 @@ package struct Ladder {
         return nil
       }
     } else {
-      day = target(step, previous: part.countsFrom)
+      day = target(step, previous: countsFrom)
     }
     guard let last = history.last else { return day }
     day = max(day, last.day + 1)

@@ -40,14 +40,15 @@ extension NextDay {
   /// Issue and due days, what conditions count, pauses, promises, gap and cap.
   mutating func considerState(_ decider: Decider) {
     let (plan, account, state) = (decider.plan, decider.account, decider.state)
-    for part in account.receivables where part.isKnown && part.balance.minorUnits > 0 {
-      if part.issued > today {
-        consider(part.issued)
+    for place in account.receivables.indices where isOwed(account, place) {
+      let (issued, due) = (account.receivables[place].issued, account.receivables[place].due)
+      if issued > today {
+        consider(issued)
         continue
       }
-      consider(part.due + 1)
-      for days in plan.clockwork.daysOverdue { consider(part.due + days) }
-      if let span = plan.limits.afterIssue { consider(plan.calendar.adding(span, to: part.issued)) }
+      consider(due + 1)
+      for days in plan.clockwork.daysOverdue { consider(due + days) }
+      if let span = plan.limits.afterIssue { consider(plan.calendar.adding(span, to: issued)) }
     }
     for pause in state.pauses where pause.last >= today { consider(pause.last + 1) }
     considerPromises(state)
@@ -61,10 +62,14 @@ extension NextDay {
 
   /// For a customer that has nothing open today: issue days and broken promises.
   mutating func considerRest(_ decider: Decider) {
-    for part in decider.account.receivables where part.isKnown && part.balance.minorUnits > 0 {
-      consider(part.issued)
+    for place in decider.account.receivables.indices where isOwed(decider.account, place) {
+      consider(decider.account.receivables[place].issued)
     }
     considerPromises(decider.state)
+  }
+
+  private func isOwed(_ account: Account, _ place: Int) -> Bool {
+    account.receivables[place].balance.minorUnits > 0 && account.receivables[place].isKnown
   }
 
   private mutating func considerPromises(_ state: State) {
