@@ -22,8 +22,10 @@ package struct JSONWriter: Sendable {
   private var followsKey = false
 
   /// A writer that has written nothing.
-  package init(layout: Layout = .compact) {
+  /// - Parameter capacity: Bytes to make room for at once.
+  package init(layout: Layout = .compact, capacity: Int = 0) {
     self.layout = layout
+    if capacity > 0 { bytes.reserveCapacity(capacity) }
   }
 
   /// What was written so far, as text.

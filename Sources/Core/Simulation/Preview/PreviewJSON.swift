@@ -59,10 +59,12 @@ package struct PreviewJSON {
     _ list: [Row], _ section: WritableKeyPath<PreviewJSON, [UInt8]>, _ write: (inout JSONWriter, Row) -> Void
   ) {
     for row in list {
-      var json = JSONWriter()
+      var json = JSONWriter(capacity: 768)
       write(&json, row)
       switch form {
-      case .lines: output(json.bytes + [10])
+      case .lines:
+        json.endLine()
+        output(json.bytes)
       case .object:
         self[keyPath: section] += Array((self[keyPath: section].isEmpty ? "\n" : ",\n").utf8)
         self[keyPath: section] += json.bytes
