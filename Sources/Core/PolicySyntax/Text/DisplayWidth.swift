@@ -14,7 +14,9 @@ package enum DisplayWidth {
 
   /// The width of a text without tabs.
   package static func of(_ text: String) -> Int {
-    text.reduce(0) { $0 + of($1) }
+    // Printable ASCII, which nearly all text is, has one cell a byte; CR LF would be one character.
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text.utf8.count }
+    return text.reduce(0) { $0 + of($1) }
   }
 
   private static func of(_ scalar: Unicode.Scalar) -> Int {
