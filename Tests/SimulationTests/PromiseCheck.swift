@@ -28,7 +28,7 @@ struct PromiseCheck {
     }
   }
 
-  init(_ run: SimulatedRun, _ events: String) {
+  init(_ run: SimulatedRun) {
     self.run = run
     plan = run.scenario.plan
     var all: [Sent] = []

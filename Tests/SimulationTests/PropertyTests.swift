@@ -21,7 +21,7 @@ import Testing
 
   // Promises 1, 2, 4 and 5, the horizon, and silences that overlap nothing.
   @Test func `every simulated timeline keeps the promises`() {
-    forAll(300) { PromiseCheck(SimulatedRun($0.scenario()), $0.eventsText).broken() }
+    forAll(300) { PromiseCheck(SimulatedRun($0.scenario())).broken() }
   }
 
   // Promise 6: "No message has an empty, undefined or unescaped value in it."

@@ -30,7 +30,7 @@ private enum Atom {
   /// A text that is no comparison with a fixed value, and whether it is to hold.
   case opaque(String, Bool)
   /// `key` compared with a number.
-  case number(String, BinaryOperator, Decimal, isWhole: Bool)
+  case number(String, Comparison, Decimal, isWhole: Bool)
   /// `key` is or is not a text, a truth value or null.
   case equal(String, Literal, Bool)
   case constant(Bool)
@@ -79,7 +79,7 @@ private struct Bounds {
 
   init(isWhole: Bool) { self.isWhole = isWhole }
 
-  mutating func take(_ comparison: BinaryOperator, _ number: Decimal) {
+  mutating func take(_ comparison: Comparison, _ number: Decimal) {
     switch comparison {
     case .greater: raise(number, false)
     case .greaterOrEqual: raise(number, true)
@@ -89,7 +89,6 @@ private struct Bounds {
       raise(number, true)
       lower(number, true)
     case .notEqual: excluded.insert(number)
-    case .or, .and, .in, .add, .subtract, .multiply, .divide, .remainder: break
     }
   }
 
@@ -155,17 +154,17 @@ private struct AtomReader {
   private func atom(_ node: Expression, _ isWanted: Bool) -> Atom? {
     switch node.kind {
     case .literal(.bool(let value)): return .constant(value == isWanted)
-    case .binary(let comparison, let left, let right):
-      guard let negated = comparison.opposite else { return nil }
-      let wanted = isWanted ? comparison : negated
+    case .binary(let operation, let left, let right):
+      guard let comparison = Comparison(operation) else { return nil }
+      let wanted = isWanted ? comparison : comparison.opposite
       if let literal = right.literal { return compared(left, wanted, literal) }
-      if let literal = left.literal { return compared(right, wanted.mirrored, literal) }
+      if let literal = left.literal { return compared(right, wanted.swapped, literal) }
       return nil
     default: return nil
     }
   }
 
-  private func compared(_ value: Expression, _ comparison: BinaryOperator, _ literal: Literal) -> Atom? {
+  private func compared(_ value: Expression, _ comparison: Comparison, _ literal: Literal) -> Atom? {
     if let left = value.literal {
       guard let first = left.decimal, let second = literal.decimal else { return nil }
       return .constant(comparison.holds(first, second))
@@ -199,43 +198,5 @@ private struct AtomReader {
       out.append(byte)
     }
     return String(decoding: out, as: UTF8.self)
-  }
-}
-
-extension BinaryOperator {
-  /// The comparison that holds where this one does not; nil for what is no comparison.
-  fileprivate var opposite: BinaryOperator? {
-    switch self {
-    case .equal: .notEqual
-    case .notEqual: .equal
-    case .less: .greaterOrEqual
-    case .lessOrEqual: .greater
-    case .greater: .lessOrEqual
-    case .greaterOrEqual: .less
-    case .or, .and, .in, .add, .subtract, .multiply, .divide, .remainder: nil
-    }
-  }
-
-  /// The comparison with its sides exchanged.
-  fileprivate var mirrored: BinaryOperator {
-    switch self {
-    case .less: .greater
-    case .lessOrEqual: .greaterOrEqual
-    case .greater: .less
-    case .greaterOrEqual: .lessOrEqual
-    case .equal, .notEqual, .or, .and, .in, .add, .subtract, .multiply, .divide, .remainder: self
-    }
-  }
-
-  fileprivate func holds(_ left: Decimal, _ right: Decimal) -> Bool {
-    switch self {
-    case .equal: left == right
-    case .notEqual: left != right
-    case .less: left < right
-    case .lessOrEqual: left <= right
-    case .greater: left > right
-    case .greaterOrEqual: left >= right
-    case .or, .and, .in, .add, .subtract, .multiply, .divide, .remainder: false
-    }
   }
 }

@@ -14,7 +14,7 @@ extension Decider {
     case .atMost: return plan.limits.atMostSource
     case .noRate: return plan.limits.ratesSource
     case .noRecipient, .collection, .awaitingApproval, .scheduleFinished: return sourceOfLadder(place)
-    case .heldByReview, .unallocatedMoney, .conditionFailed, .noTierInHorizon, .notIssuedYet, .settled:
+    case .unallocatedMoney, .conditionFailed, .noTierInHorizon, .notIssuedYet, .settled:
       return plan.source
     }
   }

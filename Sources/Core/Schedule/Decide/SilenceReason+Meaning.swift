@@ -5,7 +5,6 @@ extension SilenceReason {
     case .disputed: "the customer disputes it; it waits until that is settled"
     case .heldByEscalation: "a rule of the policy holds it until the owner releases it"
     case .heldByResponse: "an answer of the customer holds it until the owner releases it"
-    case .heldByReview: "a flag waits for the owner's review"
     case .paused: "the customer was heard from; it is quiet to the end of the pause"
     case .unallocatedMoney: "money of the customer that is not allocated yet would cover it"
     case .noRate: "an amount in a currency without a rate decides; nothing is guessed"

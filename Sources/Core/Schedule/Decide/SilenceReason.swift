@@ -5,7 +5,6 @@ package enum SilenceReason: Hashable, Sendable {
   case disputed
   case heldByEscalation(Int)
   case heldByResponse(Response.Kind)
-  case heldByReview
   case paused(Response.Kind)
   case unallocatedMoney
   case noRate
@@ -32,7 +31,6 @@ package enum SilenceReason: Hashable, Sendable {
     case .disputed: "disputed"
     case .heldByEscalation(let rule): "held-by-\(plan.escalations[rule].name)"
     case .heldByResponse(let kind): "held-by-\(kind.rawValue)"
-    case .heldByReview: "held-by-review"
     case .paused(let kind): "paused-by-\(kind.rawValue)"
     case .unallocatedMoney: "unallocated-money"
     case .noRate: "no-rate"

@@ -22,9 +22,9 @@ package struct Clockwork: Sendable, Equatable {
   }
 
   private mutating func read(_ node: Expression, _ condition: CheckedExpression) {
-    if case .binary(let sign, let left, let right) = node.kind, Clockwork.compares(sign) {
+    if case .binary(let operation, let left, let right) = node.kind, let sign = Comparison(operation) {
       if let days = Clockwork.constant(right), count(left, condition, Clockwork.turns(sign, days)) { return }
-      if let days = Clockwork.constant(left), count(right, condition, Clockwork.turns(sign.mirrored, days)) {
+      if let days = Clockwork.constant(left), count(right, condition, Clockwork.turns(sign.swapped, days)) {
         return
       }
     }
@@ -67,18 +67,11 @@ package struct Clockwork: Sendable, Equatable {
   }
 
   /// The counts at which `count sign days` changes while the count grows day by day.
-  private static func turns(_ sign: BinaryOperator, _ days: Int) -> [Int] {
+  private static func turns(_ sign: Comparison, _ days: Int) -> [Int] {
     switch sign {
     case .less, .greaterOrEqual: [days]
     case .lessOrEqual, .greater: [days + 1]
-    case .equal, .notEqual, .or, .and, .in, .add, .subtract, .multiply, .divide, .remainder: [days, days + 1]
-    }
-  }
-
-  private static func compares(_ sign: BinaryOperator) -> Bool {
-    switch sign {
-    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: true
-    case .or, .and, .in, .add, .subtract, .multiply, .divide, .remainder: false
+    case .equal, .notEqual: [days, days + 1]
     }
   }
 
@@ -107,19 +100,6 @@ extension Expression {
     case .list(let items): items
     case .map(let entries): entries.flatMap { [$0.key, $0.value] }
     case .comprehension(let loop): [loop.range] + (loop.condition.map { [$0] } ?? []) + [loop.body]
-    }
-  }
-}
-
-extension BinaryOperator {
-  /// The comparison that says the same with the sides swapped.
-  fileprivate var mirrored: BinaryOperator {
-    switch self {
-    case .less: .greater
-    case .lessOrEqual: .greaterOrEqual
-    case .greater: .less
-    case .greaterOrEqual: .lessOrEqual
-    case .equal, .notEqual, .or, .and, .in, .add, .subtract, .multiply, .divide, .remainder: self
     }
   }
 }
