@@ -1,3 +1,5 @@
+import CEL
+
 /// A text of which a letter is made.
 package enum TemplatePart: Hashable, Sendable {
   case subject
@@ -33,33 +35,10 @@ package struct TemplateIssue: Hashable, Sendable {
     case cost
   }
 
-  /// A change of the text that is sure to be what was meant.
-  package struct Replacement: Hashable, Sendable {
-    /// The bytes that are replaced.
-    package let range: Range<Int>
-    /// What stands there instead.
-    package let text: String
-
-    /// Makes a change of the text at a range.
-    package init(range: Range<Int>, text: String) {
-      self.range = range
-      self.text = text
-    }
-  }
-
-  /// A second place worth underlining, with a few words about it.
-  package struct Label: Hashable, Sendable {
-    /// The place.
-    package let range: Range<Int>
-    /// The words, such as "opened here".
-    package let text: String
-
-    /// Makes a label of a place.
-    package init(range: Range<Int>, text: String) {
-      self.range = range
-      self.text = text
-    }
-  }
+  /// A change of the text that is sure to be what was meant; its range is in the part's text.
+  package typealias Replacement = CEL.Issue.Replacement
+  /// A second place worth underlining; its range is in the part's text.
+  package typealias Label = CEL.Issue.Label
 
   /// Which text the mistake is in.
   package let part: TemplatePart
