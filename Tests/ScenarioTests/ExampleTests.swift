@@ -4,7 +4,7 @@ import Testing
 
 /// Every folder of `examples/` is a promise: this command prints this.
 @Suite struct ExampleTests {
-  private static let folder = DulyCommand.root.appendingPathComponent("examples")
+  private static let folder = BuiltCommand.root.appendingPathComponent("examples")
 
   private static let names: [String] = {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else { return [] }
@@ -21,7 +21,7 @@ import Testing
     let command = String(
       decoding: try Data(contentsOf: example.appendingPathComponent("command")), as: UTF8.self)
 
-    let outcome = try DulyCommand().run(command)
+    let outcome = try BuiltCommand("duly").run(command)
 
     #expect(outcome.status == 0, "\(outcome.errors)")
     expectRecorded(outcome.output, "examples/\(name)/output.txt")
@@ -32,6 +32,6 @@ import Testing
     let file = Self.folder.appendingPathComponent(name).appendingPathComponent("command")
     let command = String(decoding: try Data(contentsOf: file), as: UTF8.self)
 
-    #expect(try DulyCommand().run(command).output == DulyCommand().run(command).output)
+    #expect(try BuiltCommand("duly").run(command).output == BuiltCommand("duly").run(command).output)
   }
 }

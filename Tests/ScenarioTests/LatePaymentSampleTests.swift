@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Real invoices of a hundred customers: every open one is accounted for. Skipped where the sample is not at hand.
 @Suite struct LatePaymentSampleTests {
-  private static let folder = DulyCommand.root.deletingLastPathComponent()
+  private static let folder = BuiltCommand.root.deletingLastPathComponent()
     .appendingPathComponent("shared/data/receivables/late-payment-sample-2013-06-30")
 
   private static var isThere: Bool { FileManager.default.fileExists(atPath: folder.path) }
@@ -29,7 +30,7 @@ import Testing
     let open = rows.split(whereSeparator: \.isNewline).dropFirst().map { $0.split(separator: ",") }
       .filter { $0[5] != "0.00" }.map { String($0[0]) }
 
-    let outcome = try DulyCommand().run(
+    let outcome = try BuiltCommand("duly").run(
       "duly simulate policies/studio-net30.yaml --books \(Self.folder.path) --from 2013-07-01 --days 60 --format json"
     )
     let preview = try JSONDecoder().decode(Preview.self, from: Data(outcome.output.utf8))

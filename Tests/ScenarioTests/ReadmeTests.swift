@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The README shows a policy and its preview as they are, and names two commands that exist.
@@ -10,14 +11,14 @@ import Testing
   }
 
   private static func text(_ path: String) throws -> String {
-    String(decoding: try Data(contentsOf: DulyCommand.root.appendingPathComponent(path)), as: UTF8.self)
+    String(decoding: try Data(contentsOf: BuiltCommand.root.appendingPathComponent(path)), as: UTF8.self)
   }
 
   @Test func `its policy and its preview are those of the example`() throws {
     let command = try Self.text("examples/readme/command")
     var shown = readme
     shown = Self.replacing("yaml", in: shown, by: try Self.text("examples/readme/policy.yaml"))
-    shown = Self.replacing("text", in: shown, by: try DulyCommand().run(command).output)
+    shown = Self.replacing("text", in: shown, by: try BuiltCommand("duly").run(command).output)
     expectRecorded(shown, "README.md")
   }
 
@@ -30,7 +31,7 @@ import Testing
   }
 
   @Test func `its policy is checked without a finding`() throws {
-    let outcome = try DulyCommand().run("duly validate examples/readme/policy.yaml --fail-on note")
+    let outcome = try BuiltCommand("duly").run("duly validate examples/readme/policy.yaml --fail-on note")
     #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
   }
 
@@ -40,7 +41,7 @@ import Testing
     }
     #expect(commands == ["./scripts/demo", "./scripts/test"])
     for command in commands {
-      let path = DulyCommand.root.appendingPathComponent(command).path
+      let path = BuiltCommand.root.appendingPathComponent(command).path
       #expect(FileManager.default.isExecutableFile(atPath: path))
     }
   }
@@ -50,7 +51,7 @@ import Testing
       let target = String(part.prefix { $0 != ")" })
       if target.hasPrefix("https://") { continue }
       #expect(
-        FileManager.default.fileExists(atPath: DulyCommand.root.appendingPathComponent(target).path),
+        FileManager.default.fileExists(atPath: BuiltCommand.root.appendingPathComponent(target).path),
         "\(target)")
     }
   }

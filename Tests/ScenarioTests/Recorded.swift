@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Compares a text with a file of the repository, byte for byte.
 ///
 /// With `RECORD=1` in the environment the file is written instead, and the test fails all the same.
 func expectRecorded(_ text: String, _ path: String, sourceLocation: SourceLocation = #_sourceLocation) {
-  let file = DulyCommand.root.appendingPathComponent(path)
+  let file = BuiltCommand.root.appendingPathComponent(path)
   do {
     if ProcessInfo.processInfo.environment["RECORD"] == "1" {
       try Data(text.utf8).write(to: file)

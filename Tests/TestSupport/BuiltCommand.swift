@@ -1,51 +1,53 @@
 import Foundation
 
-/// The built command, run as a user runs it: from the root of the repository.
-struct DulyCommand {
+/// A command that was built with the tests, run as a user runs it: from the root of the repository.
+package struct BuiltCommand {
   /// What a run of the command gave.
-  struct Outcome {
-    let status: Int32
-    let output: String
-    let errors: String
+  package struct Outcome {
+    package let status: Int32
+    package let output: String
+    package let errors: String
   }
 
   /// A run that could not be made.
-  struct NotRun: Error, CustomStringConvertible {
-    let description: String
+  package struct NotRun: Error, CustomStringConvertible {
+    package let description: String
   }
 
   /// The root of the repository, found from this file's own place.
-  static let root = URL(fileURLWithPath: #filePath)
+  package static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   /// The longest that a run may take.
   private static let limit = "60s"
 
+  private let name: String
   private let executable: URL
 
-  /// Finds the command that was built with these tests.
+  /// Finds a command that was built with these tests, by its name.
   ///
   /// - Throws: `NotRun` where there is none: a test of the command cannot pass without it.
-  init() throws {
+  package init(_ name: String) throws {
+    self.name = name
     // The test bundle is run by itself or by a program of the toolchain that is given its path.
     let bundle = CommandLine.arguments.first { $0.contains(".xctest") } ?? CommandLine.arguments[0]
     let near = Self.foldersAround(bundle) + Self.foldersAround(Bundle.main.executablePath ?? bundle)
-    let candidates = near.map { $0.appendingPathComponent("duly") }
+    let candidates = near.map { $0.appendingPathComponent(name) }
     guard let found = candidates.first(where: { Self.isProgram($0) }) else {
       throw NotRun(
-        description: "no `duly` beside the tests, looked in \(near.map(\.path).joined(separator: ", "))")
+        description: "no `\(name)` beside the tests, looked in \(near.map(\.path).joined(separator: ", "))")
     }
     executable = found
   }
 
   /// Runs the command with arguments as a shell would split them: by spaces, quotes not known.
-  func run(_ line: String) throws -> Outcome {
+  package func run(_ line: String) throws -> Outcome {
     var words = line.split(whereSeparator: \.isWhitespace).map(String.init)
-    guard !words.isEmpty, words.removeFirst() == "duly" else {
-      throw NotRun(description: "`\(line)` is no command of duly")
+    guard !words.isEmpty, words.removeFirst() == name else {
+      throw NotRun(description: "`\(line)` is no command of \(name)")
     }
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "duly-scenario-\(UUID().uuidString)")
+      "duly-run-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { removeQuietly(folder) }
     // Into files, not pipes: a pipe that nobody reads while it fills would stop the command.
