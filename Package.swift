@@ -25,6 +25,7 @@ let package = Package(
   name: "duly",
   products: [
     .library(name: "CEL", targets: ["CEL"]),
+    .library(name: "TimeZones", targets: ["TimeZones"]),
     .executable(name: "duly", targets: ["duly"]),
     .executable(name: "books-timing", targets: ["books-timing"]),
   ],
@@ -49,6 +50,7 @@ let package = Package(
 
     // Edge
     edge("PolicyYAML", ["PolicySyntax", "CYAML"]),
+    edge("TimeZones", ["CEL"]),
     edge("Books", ["Receivables", "PolicySyntax", "PolicyYAML"]),
 
     // The command
@@ -56,7 +58,7 @@ let package = Package(
       name: "duly",
       dependencies: [
         "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel", "Schedule",
-        "Simulation", "PolicyYAML", "Books", argumentParser,
+        "Simulation", "PolicyYAML", "TimeZones", "Books", argumentParser,
       ]),
 
     // Whole readings of books, for Benchmarks/.
@@ -72,6 +74,7 @@ let package = Package(
       ],
       path: "Tests/TestSupport"),
     tests("CEL", ["CEL"]),
+    tests("TimeZones", ["TimeZones", "CEL"]),
     tests("Receivables", ["Receivables"]),
     tests("PolicySyntax", ["PolicySyntax"]),
     tests("Letters", ["Letters", "CEL", "Receivables", "Vocabulary"]),

@@ -33,7 +33,8 @@ struct PolicyFile {
       includeFailures: loaded.includeProblems.map {
         PolicySources.IncludeFailure(span: $0.span, message: $0.message)
       },
-      yamlFindings: loaded.diagnostics + calendars.diagnostics, timezoneExists: Clock.knows)
+      yamlFindings: loaded.diagnostics + calendars.diagnostics, timezoneExists: Clock.knows,
+      zones: Clock.zones)
     let (policy, diagnostics) = PolicyReader.read(sources)
     map = calendars.map
     self.policy = policy
@@ -54,7 +55,7 @@ struct PolicyFile {
       throw Failure(
         "`\(path)` has \(errors.count == 1 ? "an error" : "\(errors.count) errors"); nothing was done")
     }
-    return PlanCompiler.compile(policy, map)
+    return PlanCompiler.compile(policy, map, zones: Clock.zones)
   }
 }
 

@@ -35,6 +35,8 @@ enum ImportTable {
       "Sources/Core/Simulation", ["CEL", "Receivables", "PolicySyntax", "Letters", "PolicyModel", "Schedule"]),
     // libyaml, and reading files.
     Row("Sources/Edge/PolicyYAML", ["PolicySyntax", "CYAML"], outside: cLibrary),
+    // Reading the system's time zones.
+    Row("Sources/Edge/TimeZones", ["CEL"], outside: cLibrary + ["Synchronization"]),
     // Reading files.
     Row("Sources/Edge/Books", ["Receivables", "PolicySyntax", "PolicyYAML"], outside: cLibrary),
     // Clock, environment, arguments, terminal. FoundationEssentials is what the argument parser links anyway.
@@ -42,7 +44,7 @@ enum ImportTable {
       "Sources/duly",
       [
         "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel", "Schedule", "Simulation",
-        "PolicyYAML", "Books",
+        "PolicyYAML", "TimeZones", "Books",
       ], outside: cLibrary + ["ArgumentParser", "FoundationEssentials"]),
   ]
 

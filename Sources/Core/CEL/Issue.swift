@@ -16,7 +16,11 @@ public struct Issue: Error, Hashable, Sendable {
     case notBoolean
     /// A value that may be missing is used without a fallback or a test.
     case nullableUnguarded
-    /// The expression is longer or deeper than the language allows.
+    /// A part of the language that needs protocol buffers, which are left out.
+    case unsupported
+    /// A text written out for a pattern, an instant or a length of time that is none.
+    case invalidLiteral
+    /// The expression is longer, deeper or costlier than the language allows.
     case limit
   }
 

@@ -23,9 +23,11 @@ package struct LetterTemplate: Sendable {
   ///   - partials: The texts that `{{> name}}` stands for, by name; those that are not included are not looked
   ///     at.
   ///   - rates: What amounts are worth that are compared with bare numbers or other currencies.
+  ///   - zones: The time zones that expressions can ask for.
   /// - Returns: The template, or nil and all issues at once: of the subject, the body, the HTML.
   package static func check(
-    subject: String, body: String, html: String? = nil, partials: [String: String] = [:], rates: MoneyRates
+    subject: String, body: String, html: String? = nil, partials: [String: String] = [:], rates: MoneyRates,
+    zones: any TimeZoneDatabase = UniversalTime()
   ) -> (template: LetterTemplate?, issues: [TemplateIssue]) {
     let line = String(subject.reversed().drop { $0.isNewline }.reversed())
     let texts = [(TemplatePart.subject, line), (.body, body)] + (html.map { [(.html, $0)] } ?? [])
@@ -33,7 +35,7 @@ package struct LetterTemplate: Sendable {
     var issues: [TemplateIssue] = []
     var slots: Set<Int> = []
     for (part, text) in texts {
-      var compiler = TemplateCompiler(target: part, partials: partials, rates: rates)
+      var compiler = TemplateCompiler(target: part, partials: partials, rates: rates, zones: zones)
       programs.append(compiler.compile(text))
       let known = Set(issues)
       issues += compiler.issues.inOrder.filter { !known.contains($0) }

@@ -22,6 +22,15 @@ enum Arithmetic {
     case (.string(let left), .string(let right)) where operation == .add: return .string(left + right)
     case (.bytes(let left), .bytes(let right)) where operation == .add: return .bytes(left + right)
     case (.list(let left), .list(let right)) where operation == .add: return .list(left + right)
+    case (.timestamp, _), (_, .timestamp), (.duration, _), (_, .duration):
+      let result: Value? =
+        switch operation {
+        case .add: try TimeFunctions.sum(left, right)
+        case .subtract: try TimeFunctions.difference(left, right)
+        default: nil
+        }
+      guard let result else { throw mismatch(right) }
+      return result
     default: return try days(operation, left, right)
     }
   }
@@ -61,13 +70,15 @@ enum Arithmetic {
     case (.bool(let left), .bool(let right)): return (left ? 1 : 0) - (right ? 1 : 0)
     case (.date(let left), .date(let right)): return sign(left, right)
     case (.dateSpan(let left), .dateSpan(let right)): return sign(left, right)
+    case (.timestamp(let left), .timestamp(let right)): return sign(left, right)
+    case (.duration(let left), .duration(let right)): return sign(left, right)
     case (.bytes(let left), .bytes(let right)):
       return left == right ? 0 : (left.lexicographicallyPrecedes(right) ? -1 : 1)
     case (.money(let left), .money(let right)):
       if left.currency == right.currency { return Decimal.compare(left.amount, right.amount) }
       return Decimal.compare(try rates.inBase(left), try rates.inBase(right))
-    case (.money(let left), _): return Decimal.compare(try rates.inBase(left), try exact(right))
-    case (_, .money(let right)): return Decimal.compare(try exact(left), try rates.inBase(right))
+    case (.money(let left), _): return try order(rates.inBase(left), right)
+    case (_, .money(let right)): return try order(rates.inBase(right), left).map { -$0 }
     case (.double(let double), _): return try order(double, wide(right))
     case (_, .double(let double)): return try order(double, wide(left)).map { -$0 }
     default: return sign(try wide(left), try wide(right))
@@ -82,6 +93,14 @@ enum Arithmetic {
 
   private static func sign<Operand: Comparable>(_ left: Operand, _ right: Operand) -> Int {
     left < right ? -1 : (left == right ? 0 : 1)
+  }
+
+  /// An amount beside a number; infinities are beyond every amount, and not-a-number has no order.
+  private static func order(_ amount: Decimal, _ number: Value) throws(EvaluationError) -> Int? {
+    if case .double(let double) = number, !double.isFinite {
+      return double.isNaN ? nil : (double < 0 ? 1 : -1)
+    }
+    return Decimal.compare(amount, try exact(number))
   }
 
   private static func order(_ double: Double, _ int: Int128) -> Int? {

@@ -22,20 +22,26 @@ struct Compiler {
   private mutating func instruction(of node: Expression) -> Instruction {
     let reference = checked.reference(of: node.id)
     switch reference {
-    case .slot(let slot): return .fact(slot)
     case .local(let place): return .local(place)
-    case .field, .key, .function, .host, .fallback, nil: break
+    case .type(let name): return .constant(.type(name))
+    case .slot(let slot):
+      if case .optionalSelect = node.kind { return .present(emit(.fact(slot))) }
+      return .fact(slot)
+    case .field, .key, .nameSpace, .function, .host, .hosts, .fallback, .unknown, nil: break
     }
     switch node.kind {
     case .literal(let literal): return .constant(constant(literal, checked.type(of: node.id)))
-    case .identifier: return .constant(.null)
+    case .identifier(let name, _): return .fail(.unknownName(name))
     case .select(let operand, let name):
       if case .field(let field) = reference { return .field(compile(operand), field) }
       return .key(compile(operand), name.text)
+    case .optionalSelect(let operand, let name):
+      if case .field(let field) = reference { return .optionalField(compile(operand), field) }
+      return .optionalKey(compile(operand), name.text)
     case .presence(let operand): return presence(operand)
     case .index(let operand, let place): return .index(compile(operand), compile(place))
-    case .call(_, let receiver, let arguments):
-      return call(reference, (receiver.map { [$0] } ?? []) + arguments)
+    case .optionalIndex(let operand, let place): return .optionalIndex(compile(operand), compile(place))
+    case .call(_, let receiver, let arguments): return call(reference, receiver, arguments)
     case .unary(.not, let operand): return .not(compile(operand))
     case .unary(.negate, let operand): return .negate(compile(operand))
     case .binary(let operation, let left, let right): return binary(operation, left, right)
@@ -43,8 +49,15 @@ struct Compiler {
       return .conditional(compile(condition), compile(yes), compile(no))
     case .list(let elements):
       if let constant = constantList(elements) { return .constant(constant) }
-      return .list(elements.map { compile($0) })
-    case .map(let entries): return .map(entries.flatMap { [compile($0.key), compile($0.value)] })
+      return .list(elements.map { Instruction.Part(place: compile($0.value), isOptional: $0.isOptional) })
+    case .map(let entries):
+      return .map(
+        entries.flatMap { entry in
+          [
+            Instruction.Part(place: compile(entry.key), isOptional: false),
+            Instruction.Part(place: compile(entry.value), isOptional: entry.isOptional),
+          ]
+        })
     case .comprehension(let loop): return comprehension(loop)
     }
   }
@@ -60,43 +73,74 @@ struct Compiler {
     }
   }
 
-  private func constantList(_ elements: [Expression]) -> Value? {
+  private func constantList(_ elements: [Expression.Element]) -> Value? {
     var values: [Value] = []
     for element in elements {
-      guard let literal = element.literal else { return nil }
-      values.append(constant(literal, checked.type(of: element.id)))
+      guard !element.isOptional, let literal = element.value.literal else { return nil }
+      values.append(constant(literal, checked.type(of: element.value.id)))
     }
     return .list(values)
   }
 
   private mutating func presence(_ operand: Expression) -> Instruction {
-    if case .key(let key) = checked.reference(of: operand.id), case .select(let map, _) = operand.kind {
-      return .hasKey(compile(map), key)
+    switch (checked.reference(of: operand.id), operand.kind) {
+    case (.key(let key), .select(let map, _)): return .hasKey(compile(map), key)
+    case (.field(let field), .select(let object, _)):
+      // Of an optional object the field is there if both are.
+      if checked.type(of: object.id).optionalContent == nil { return .isPresent(compile(operand)) }
+      return .isPresent(emit(.optionalField(compile(object), field)))
+    default: return .isPresent(compile(operand))
     }
-    return .isPresent(compile(operand))
   }
 
-  private mutating func call(_ reference: Reference?, _ arguments: [Expression]) -> Instruction {
-    let places = arguments.map { compile($0) }
+  private mutating func call(
+    _ reference: Reference?, _ receiver: Expression?, _ arguments: [Expression]
+  ) -> Instruction {
     switch reference {
-    case .fallback:
-      guard places.count == 2 else { return .constant(.null) }
-      return .fallback(places[0], places[1])
-    case .function(let function): return .function(function, places)
-    case .host(let host): return .host(host, places)
-    case .slot, .local, .field, .key, nil: return .constant(.null)
+    case .fallback(let kind):
+      guard let receiver, let other = arguments.first else { return .constant(.null) }
+      return .fallback(kind, compile(receiver), compile(other))
+    case .function(.matches):
+      if let pattern = arguments.last, case .string(let text) = pattern.literal {
+        return matches(text, (receiver.map { [$0] } ?? []) + arguments.dropLast())
+      }
+      return .function(.matches, places(receiver, arguments))
+    case .function(let function): return .function(function, places(receiver, arguments))
+    case .host(let host): return .host(host, places(receiver, arguments))
+    case .hosts(let hosts): return .hosts(hosts, places(receiver, arguments))
+    case .unknown(let name): return .fail(.unknownFunction(name))
+    case .slot, .local, .field, .key, .type, .nameSpace, nil: return .constant(.null)
+    }
+  }
+
+  private mutating func places(_ receiver: Expression?, _ arguments: [Expression]) -> [Int] {
+    var nodes = arguments
+    if let receiver, checked.reference(of: receiver.id) != .nameSpace { nodes.insert(receiver, at: 0) }
+    return nodes.map { compile($0) }
+  }
+
+  /// `text.matches(pattern)` with a pattern that is written out: it is made ready once.
+  private mutating func matches(_ pattern: String, _ operands: [Expression]) -> Instruction {
+    guard operands.count == 1 else { return .fail(.typeMismatch) }
+    do throws(RegularExpressionError) {
+      return .matches(compile(operands[0]), try RegularExpression(pattern))
+    } catch {
+      return .fail(.invalidArgument(error.message))
     }
   }
 
   private mutating func comprehension(_ loop: Comprehension) -> Instruction {
     let range = compile(loop.range)
     let local = depth
-    depth += 1
-    defer { depth -= 1 }
+    let names = loop.variables.count
+    depth += names
+    defer { depth -= names }
     localCount = max(localCount, depth)
     let condition = loop.condition.map { compile($0) }
     return .loop(
-      Loop(kind: loop.kind, range: range, local: local, condition: condition, body: compile(loop.body)))
+      Loop(
+        kind: loop.kind, range: range, local: local, hasPair: names == 2, condition: condition,
+        body: compile(loop.body)))
   }
 
   private mutating func binary(

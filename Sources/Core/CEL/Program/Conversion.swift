@@ -10,7 +10,8 @@ enum Conversion {
       case .string: text(value).map(Value.string)
       case .bool: bool(value).map(Value.bool)
       case .bytes: bytes(value).map(Value.bytes)
-      case .size, .contains, .startsWith, .endsWith, .dyn, .days, .weekday: nil
+      case .timestamp, .duration: try TimeFunctions.convert(value, to: function)
+      default: nil
       }
     guard let result else { throw .invalidConversion(function.rawValue) }
     return result
@@ -23,12 +24,14 @@ enum Conversion {
     case .bool(let bool): bool ? "true" : "false"
     case .int(let int): String(int)
     case .uint(let uint): String(uint)
-    case .double(let double):
-      double.description.hasSuffix(".0") ? String(double.description.dropLast(2)) : double.description
+    case .double(let double): DoubleText.shortest(double)
     case .bytes(let bytes): String(validating: bytes, as: UTF8.self)
     case .date(let day): CivilDay.text(day)
     case .money(let money): money.description
-    case .null, .list, .map, .dateSpan, .object: nil
+    case .timestamp(let timestamp): timestamp.text
+    case .duration(let nanoseconds): TimeFunctions.text(ofDuration: nanoseconds)
+    case .type(let name): name
+    case .null, .list, .map, .dateSpan, .optional, .object: nil
     }
   }
 
@@ -42,6 +45,8 @@ enum Conversion {
       guard let int = WholeNumber.truncatedInt(double), int != .min else { throw .overflow }
       return int
     case .string(let text): return Int64(text)
+    case .timestamp(let timestamp): return timestamp.seconds
+    case .duration(let nanoseconds): return nanoseconds
     default: return nil
     }
   }

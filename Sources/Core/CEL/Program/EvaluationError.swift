@@ -22,6 +22,14 @@ public enum EvaluationError: Error, Hashable, Sendable {
   case duplicateKey
   /// A map was given a key that is no bool, int, uint or string.
   case unsupportedKey
+  /// A function was given a value that it cannot use; the words say what is wrong with it.
+  case invalidArgument(String)
+  /// `value()` was asked of an optional that holds none.
+  case noValue
+  /// A name that nothing declares; only expressions that were not checked can ask for one.
+  case unknownName(String)
+  /// A function that nothing declares; only expressions that were not checked can call one.
+  case unknownFunction(String)
   /// The evaluation took more than `ExpressionLimits.evaluationSteps` steps.
   case stepLimit
   /// A function that the host declares and does not offer; the number is the host's own.

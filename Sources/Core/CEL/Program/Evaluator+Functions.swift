@@ -1,47 +1,123 @@
 extension Evaluator {
-  /// The result of a function of the language.
+  /// The result of a function of the language; its form is chosen by the values of the arguments.
   mutating func call(_ function: StandardFunction, _ places: [Int]) throws(EvaluationError) -> Value {
-    guard let place = places.first else { throw .typeMismatch }
-    let first = try value(place)
-    if case .null = first, function != .dyn { throw .nullValue }
     switch function {
-    case .size: return .int(Int64(try size(first)))
     case .contains, .startsWith, .endsWith:
       guard places.count == 2 else { throw .typeMismatch }
-      return .bool(try search(function, first, value(places[1])))
-    case .dyn: return first
-    case .days:
-      guard case .int(let days) = first, let days = Int(exactly: days) else { throw .typeMismatch }
-      return .dateSpan(days)
-    case .weekday:
-      guard case .date(let day) = first else { throw .typeMismatch }
-      return .int(Int64(CivilDay.weekday(day)))
-    case .int, .uint, .double, .string, .bool, .bytes:
-      return try Conversion.convert(first, to: function)
+      return .bool(try search(function, value(places[0]), value(places[1])))
+    case .size:
+      guard places.count == 1 else { throw .typeMismatch }
+      return .int(Int64(try size(value(places[0]))))
+    default: break
+    }
+    let arguments = try values(places)
+    if case .null = arguments.first, function.family != .conversion, function.family != .optional {
+      throw .nullValue
+    }
+    switch function.family {
+    case .standard: return try standard(function, arguments)
+    case .conversion: return try converted(function, arguments)
+    case .time: return try TimeFunctions.call(function, arguments, program.zones)
+    case .optional: return try OptionalFunctions.call(function, arguments, &budget)
+    case .text: return try TextFunctions.call(function, arguments, &budget)
+    case .number: return try MathFunctions.call(function, arguments, program.rates, &budget)
+    case .list: return try ListFunctions.call(function, arguments, program.rates, &budget)
+    case .date: return try date(function, arguments)
     }
   }
 
-  private func size(_ value: Value) throws(EvaluationError) -> Int {
+  /// The result of the first function of the host that takes the arguments as they are.
+  mutating func call(_ hosts: [HostFunction], _ places: [Int]) throws(EvaluationError) -> Value {
+    let arguments = try values(places)
+    for host in hosts where host.parameters.count == arguments.count {
+      guard zip(arguments, host.parameters).allSatisfy({ $0.isOf($1) }) else { continue }
+      return try facts.call(host.id, arguments)
+    }
+    throw .typeMismatch
+  }
+
+  /// Whether a text matches a pattern that was made ready before.
+  mutating func matches(_ text: Value, _ pattern: RegularExpression) throws(EvaluationError) -> Bool {
+    guard case .string(let text) = text else { throw Arithmetic.mismatch(text) }
+    var budget = self.budget
+    defer { self.budget = budget }
+    return try pattern.matches(text) { cost throws(EvaluationError) in try budget.spend(cost) }
+  }
+
+  private mutating func standard(
+    _ function: StandardFunction, _ arguments: [Value]
+  ) throws(EvaluationError) -> Value {
+    switch (function, arguments.first) {
+    case (.reverse, .list): return try ListFunctions.call(function, arguments, program.rates, &budget)
+    case (.reverse, .string): return try TextFunctions.call(function, arguments, &budget)
+    case (.matches, let text?):
+      guard arguments.count == 2, case .string(let pattern) = arguments[1] else { throw .typeMismatch }
+      // A pattern that is only now known costs what its machine does.
+      try budget.spend(pattern.utf8.count)
+      return .bool(try matches(text, RegularExpression(dynamic: pattern)))
+    default: throw .typeMismatch
+    }
+  }
+
+  private mutating func converted(
+    _ function: StandardFunction, _ arguments: [Value]
+  ) throws(EvaluationError) -> Value {
+    guard arguments.count == 1 else { throw .typeMismatch }
+    switch function {
+    case .dyn: return arguments[0]
+    case .type: return .type(arguments[0].typeName)
+    default:
+      try budget.spend(bytes: arguments[0].byteCount)
+      return try Conversion.convert(arguments[0], to: function)
+    }
+  }
+
+  private func date(_ function: StandardFunction, _ arguments: [Value]) throws(EvaluationError) -> Value {
+    guard arguments.count == 1 else { throw .typeMismatch }
+    switch (function, arguments[0]) {
+    case (.days, .int(let days)):
+      guard let days = Int(exactly: days) else { throw .overflow }
+      return .dateSpan(days)
+    case (.weekday, .date(let day)): return .int(Int64(CivilDay.weekday(day)))
+    default: throw .typeMismatch
+    }
+  }
+
+  private mutating func size(_ value: Value) throws(EvaluationError) -> Int {
     switch value {
-    case .string(let text): return text.unicodeScalars.count
+    case .string(let text):
+      try budget.spend(bytes: text.utf8.count)
+      return text.unicodeScalars.count
     case .bytes(let bytes): return bytes.count
     case .list(let elements): return elements.count
     case .map(let map): return map.entries.count
-    default: throw .typeMismatch
+    default: throw Arithmetic.mismatch(value)
     }
   }
 
   private mutating func search(
     _ function: StandardFunction, _ text: Value, _ part: Value
   ) throws(EvaluationError) -> Bool {
-    guard case .string(let text) = text, case .string(let part) = part else { throw .typeMismatch }
+    guard case .string(let text) = text else { throw Arithmetic.mismatch(text) }
+    guard case .string(let part) = part else { throw Arithmetic.mismatch(part) }
     switch function {
     case .startsWith: return Text.starts(text, with: part)
     case .endsWith: return Text.ends(text, with: part)
     default:
       // The search is quadratic at worst; a step pays for a thousand letters.
-      try spend(text.utf8.count / 1024 * part.utf8.count)
+      try budget.spend(text.utf8.count / 1024 * part.utf8.count)
       return Text.contains(text, part)
+    }
+  }
+}
+
+extension RegularExpression {
+  /// Makes a pattern ready that is known only when an expression runs; throws `invalidArgument`.
+  fileprivate convenience init(dynamic pattern: String) throws(EvaluationError) {
+    do throws(RegularExpressionError) {
+      try self.init(pattern)
+    } catch {
+      throw .invalidArgument(error.message)
     }
   }
 }

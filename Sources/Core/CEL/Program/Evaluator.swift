@@ -2,11 +2,13 @@
 struct Evaluator {
   let program: Program
   let facts: any Facts
-  private var locals: [Value]
-  private var steps = 0
+  /// The values of the macros' variables in force.
+  var locals: [Value]
+  var budget: Budget
 
-  init(_ program: Program, _ facts: any Facts) {
+  init(_ program: Program, _ facts: any Facts, _ budget: Budget) {
     self.program = program
+    self.budget = budget
     self.facts = facts
     locals = program.localCount == 0 ? [] : Array(repeating: .null, count: program.localCount)
   }
@@ -34,16 +36,17 @@ struct Evaluator {
     case .compare(let comparison, let left, let right):
       return try compare(value(left), comparison, value(right))
     case .membership(let element, let range):
-      return try isMember(value(element), of: value(range))
+      return try Equality.isMember(value(element), of: value(range), program.rates, &budget)
     case .isPresent(let operand):
-      if case .null = try value(operand) { return false }
-      return true
-    case .hasKey(let map, let key):
-      guard case .map(let entries) = try value(map) else { throw .typeMismatch }
-      return entries[.string(key)] != nil
+      switch try value(operand) {
+      case .null, .optional(nil): return false
+      default: return true
+      }
+    case .hasKey(let map, let key): return try hasKey(value(map), key)
+    case .matches(let text, let pattern): return try matches(value(text), pattern)
     case .conditional(let condition, let yes, let no):
       return try boolean(condition) ? boolean(yes) : boolean(no)
-    case .loop(let loop) where loop.kind != .map && loop.kind != .filter: return try test(loop)
+    case .loop(let loop) where loop.kind.isTest: return try test(loop)
     default:
       guard case .bool(let bool) = try value(place) else { throw .typeMismatch }
       return bool
@@ -56,41 +59,37 @@ struct Evaluator {
     case .constant(let value): return value
     case .fact(let slot): return try facts.fact(slot)
     case .local(let local): return locals[local]
-    case .field(let operand, let field):
-      guard case .object(let object) = try value(operand) else { throw .typeMismatch }
-      return try object.field(field)
-    case .key(let operand, let key):
-      guard case .map(let map) = try value(operand) else { throw .typeMismatch }
-      guard let found = map[.string(key)] else { throw .noSuchKey(key) }
-      return found
+    case .field(let operand, let place): return try field(value(operand), place: place)
+    case .key(let operand, let key): return try field(value(operand), key: key)
     case .index(let operand, let place): return try element(of: value(operand), at: value(place))
+    case .optionalField(let operand, let place): return try optionalField(value(operand), place: place)
+    case .optionalKey(let operand, let key): return try optionalField(value(operand), key: key)
+    case .optionalIndex(let operand, let place):
+      return try optionalElement(of: value(operand), at: value(place))
+    case .present(let operand): return try value(operand).asOptional
     case .negate(let operand): return try Arithmetic.negate(value(operand))
     case .conditional(let condition, let yes, let no):
       return try boolean(condition) ? value(yes) : value(no)
     case .arithmetic(let operation, let left, let right):
       let (left, right) = (try value(left), try value(right))
-      try spend(copyCost(left) + copyCost(right))
+      try budget.spend(copyCost(left) + copyCost(right))
       return try Arithmetic.apply(operation, left, right, program.rates)
     case .scaleMoney(let operation, let operand, let factor):
       guard case .money(let money) = try value(operand) else { throw .typeMismatch }
       return .money(try Arithmetic.scale(money, operation, factor))
-    case .fallback(let operand, let other): return try fallback(operand, other)
+    case .fallback(let kind, let operand, let other): return try fallback(kind, operand, other)
     case .function(let function, let arguments):
       return try call(function, arguments)
     case .host(let host, let arguments): return try facts.call(host, values(arguments))
-    case .list(let elements): return .list(try values(elements))
+    case .hosts(let hosts, let arguments): return try call(hosts, arguments)
+    case .list(let parts): return try list(parts)
     case .map(let parts): return try map(parts)
-    case .loop(let loop) where loop.kind == .map || loop.kind == .filter: return .list(try collect(loop))
-    case .and, .or, .not, .compare, .membership, .isPresent, .hasKey, .loop, .compareMoney, .compareInt,
-      .compareDouble, .compareString, .factContains:
+    case .loop(let loop) where !loop.kind.isTest: return try collect(loop)
+    case .fail(let error): throw error
+    case .and, .or, .not, .compare, .membership, .isPresent, .hasKey, .loop, .matches, .compareMoney,
+      .compareInt, .compareDouble, .compareString, .factContains:
       return .bool(try boolean(place))
     }
-  }
-
-  /// Counts the cost of a loop or search; throws `stepLimit` where the evaluation has had its share.
-  mutating func spend(_ cost: Int) throws(EvaluationError) {
-    steps += cost
-    guard steps <= ExpressionLimits.evaluationSteps else { throw .stepLimit }
   }
 
   /// What it costs to make a longer value out of this one.
@@ -102,9 +101,6 @@ struct Evaluator {
     default: 0
     }
   }
-
-  /// Gives a loop variable its value.
-  mutating func bind(_ local: Int, to value: Value) { locals[local] = value }
 
   /// `&&` (`decisive` false) or `||` (true): a side that is decisive outweighs an error of the other.
   private mutating func logical(
@@ -125,48 +121,70 @@ struct Evaluator {
     throw leftError
   }
 
-  private mutating func fallback(_ operand: Int, _ other: Int) throws(EvaluationError) -> Value {
+  private mutating func fallback(
+    _ kind: Reference.Fallback, _ operand: Int, _ other: Int
+  ) throws(EvaluationError) -> Value {
     do throws(EvaluationError) {
-      let found = try value(operand)
-      if case .null = found { return try value(other) }
-      return found
+      switch (kind, try value(operand)) {
+      case (_, .optional(nil)): break
+      case (.value, .optional(let content?)): return content
+      case (.value, _): throw .typeMismatch
+      case (.optional, .optional(let content)): return .optional(content)
+      case (.optional, _): throw .typeMismatch
+      case (.plain, .null), (.undecided, .null): break
+      case (.plain, let found), (.undecided, let found): return found
+      }
     } catch {
-      guard case .noSuchKey = error else { throw error }
+      // A key that is missing is a missing value to our own `.or`, and an error to optionals.
+      guard case .noSuchKey = error, kind == .plain || kind == .undecided else { throw error }
     }
     return try value(other)
   }
 
-  private mutating func values(_ places: [Int]) throws(EvaluationError) -> [Value] {
+  /// The values of all places, in order.
+  mutating func values(_ places: [Int]) throws(EvaluationError) -> [Value] {
     var all: [Value] = []
     all.reserveCapacity(places.count)
     for place in places { all.append(try value(place)) }
     return all
   }
 
-  private mutating func map(_ parts: [Int]) throws(EvaluationError) -> Value {
-    let all = try values(parts)
+  private mutating func list(_ parts: [Instruction.Part]) throws(EvaluationError) -> Value {
+    var all: [Value] = []
+    all.reserveCapacity(parts.count)
+    for part in parts {
+      if let element = try value(part) { all.append(element) }
+    }
+    return .list(all)
+  }
+
+  private mutating func map(_ parts: [Instruction.Part]) throws(EvaluationError) -> Value {
     var pairs: [(Value, Value)] = []
-    for place in stride(from: 0, to: all.count - 1, by: 2) { pairs.append((all[place], all[place + 1])) }
+    for place in stride(from: 0, to: parts.count - 1, by: 2) {
+      let key = try value(parts[place].place)
+      if let value = try value(parts[place + 1]) { pairs.append((key, value)) }
+    }
     return .map(try MapValue(pairs))
   }
 
-  private func element(of container: Value, at place: Value) throws(EvaluationError) -> Value {
-    switch (container, place) {
-    case (.map(let map), _):
-      guard let found = map[place] else { throw .noSuchKey(Conversion.text(place) ?? "") }
-      return found
-    case (.list(let elements), .int(let index)):
-      guard let index = Int(exactly: index), elements.indices.contains(index) else {
-        throw .indexOutOfRange(index)
-      }
-      return elements[index]
-    case (.list(let elements), .uint(let index)):
-      return try element(of: .list(elements), at: .int(Int64(exactly: index) ?? .max))
-    case (.list(let elements), .double(let index)):
-      guard let whole = WholeNumber.int(index) else { throw .typeMismatch }
-      return try element(of: .list(elements), at: .int(whole))
-    case (.null, _): throw .nullValue
-    default: throw .typeMismatch
+  /// The value of a part of a list or map; nil where an optional holds none.
+  private mutating func value(_ part: Instruction.Part) throws(EvaluationError) -> Value? {
+    let found = try value(part.place)
+    guard part.isOptional else { return found }
+    guard case .optional(let content) = found else { throw Arithmetic.mismatch(found) }
+    return content
+  }
+
+  /// Whether a comparison of the language holds.
+  mutating func compare(
+    _ left: Value, _ comparison: Comparison, _ right: Value
+  ) throws(EvaluationError) -> Bool {
+    switch comparison {
+    case .equal: return try Equality.isEqual(left, right, program.rates, &budget)
+    case .notEqual: return try !Equality.isEqual(left, right, program.rates, &budget)
+    case .less, .lessOrEqual, .greater, .greaterOrEqual:
+      guard let order = try Arithmetic.order(left, right, program.rates) else { return false }
+      return comparison.holds(order, 0)
     }
   }
 
@@ -184,4 +202,9 @@ struct Evaluator {
     }
     return false
   }
+}
+
+extension Comprehension.Kind {
+  /// Whether the macro gives true or false.
+  var isTest: Bool { self == .all || self == .exists || self == .existsOne }
 }

@@ -5,20 +5,41 @@ extension Parser {
     let start = operand.range.lowerBound
     while true {
       if take(".") {
+        let isOptional = take("?")
         let name = try selector()
-        if token.kind == .symbol("("), !name.isQuoted {
+        if isOptional {
+          operand = try make(.optionalSelect(operand, name.name), start..<previousEnd, above: [operand])
+        } else if token.kind == .symbol("("), !name.isQuoted {
           operand = try call(name.name, receiver: operand, start: start)
         } else {
           operand = try make(
             .select(operand, name.name), start..<previousEnd, above: [operand])
         }
       } else if take("[") {
+        let isOptional = take("?")
         let place = try expression()
         try expect("]")
-        operand = try make(.index(operand, place), start..<previousEnd, above: [operand, place])
+        operand = try make(
+          isOptional ? .optionalIndex(operand, place) : .index(operand, place), start..<previousEnd,
+          above: [operand, place])
+      } else if token.kind == .symbol("{"), isTypeName(operand) {
+        throw Issue(
+          range: start..<token.range.upperBound, kind: .unsupported,
+          message: "`\(text(start..<operand.range.upperBound)){…}` makes a protocol buffer message, and those "
+            + "are left out here",
+          help: "objects cannot be made in an expression; a map is written `{\"key\": value}`")
       } else {
         return operand
       }
+    }
+  }
+
+  /// Whether a node spells a name as that of a message: `Account`, `pkg.Account`.
+  private func isTypeName(_ node: Expression) -> Bool {
+    switch node.kind {
+    case .identifier: true
+    case .select(let operand, _): isTypeName(operand)
+    default: false
     }
   }
 
@@ -93,7 +114,7 @@ extension Parser {
     _ name: Expression.Name, receiver: Expression?, start: Int
   ) throws(Issue) -> Expression {
     advance()
-    let arguments = try expressions(until: ")", allowsTrailingComma: false)
+    let arguments = try arguments()
     let kind =
       try expandMacro(name, receiver: receiver, arguments: arguments)
       ?? .call(name, receiver: receiver, arguments: arguments)
@@ -104,24 +125,32 @@ extension Parser {
     return try make(kind, start..<previousEnd, above: parts)
   }
 
-  private mutating func expressions(
-    until end: String, allowsTrailingComma: Bool
-  ) throws(Issue) -> [Expression] {
+  private mutating func arguments() throws(Issue) -> [Expression] {
     var all: [Expression] = []
-    if take(end) { return all }
+    if take(")") { return all }
     while true {
       all.append(try expression())
-      if take(end) { return all }
-      guard take(",") else { throw unexpected(expecting: [",", end]) }
-      if allowsTrailingComma, take(end) { return all }
+      if take(")") { return all }
+      guard take(",") else { throw unexpected(expecting: [",", ")"]) }
     }
   }
 
   private mutating func list() throws(Issue) -> Expression {
     let start = token.range.lowerBound
     advance()
-    let elements = try expressions(until: "]", allowsTrailingComma: true)
-    return try make(.list(elements), start..<previousEnd, above: elements)
+    var elements: [Expression.Element] = []
+    while !take("]") {
+      if !elements.isEmpty {
+        guard take(",") else { throw unexpected(expecting: [",", "]"]) }
+        if take("]") { break }
+      } else if token.kind == .symbol(","), following.kind == .symbol("]") {
+        advance()
+        continue
+      }
+      let isOptional = take("?")
+      elements.append(Expression.Element(value: try expression(), isOptional: isOptional))
+    }
+    return try make(.list(elements), start..<previousEnd, above: elements.map(\.value))
   }
 
   private mutating func map() throws(Issue) -> Expression {
@@ -132,10 +161,14 @@ extension Parser {
       if !entries.isEmpty {
         guard take(",") else { throw unexpected(expecting: [",", "}"]) }
         if take("}") { break }
+      } else if token.kind == .symbol(","), following.kind == .symbol("}") {
+        advance()
+        continue
       }
+      let isOptional = take("?")
       let key = try expression()
       try expect(":")
-      entries.append(Expression.Entry(key: key, value: try expression()))
+      entries.append(Expression.Entry(key: key, value: try expression(), isOptional: isOptional))
     }
     return try make(.map(entries), start..<previousEnd, above: entries.flatMap { [$0.key, $0.value] })
   }

@@ -1,4 +1,7 @@
 /// The type of an expression, as far as it is known before it runs.
+///
+///     let tags = CELType.list(.string)
+///     print(tags)  // list(string)
 public indirect enum CELType: Hashable, Sendable {
   /// The type of `null` alone.
   case null
@@ -14,6 +17,10 @@ public indirect enum CELType: Hashable, Sendable {
   case string
   /// Raw bytes.
   case bytes
+  /// An instant on the time line.
+  case timestamp
+  /// A length of time.
+  case duration
   /// A calendar day (an addition to CEL).
   case date
   /// A number of days, as `days(3)` makes it (an addition to CEL).
@@ -24,10 +31,18 @@ public indirect enum CELType: Hashable, Sendable {
   case list(CELType)
   /// Values of one type under keys of one type.
   case map(CELType, CELType)
-  /// A value that may be missing (an addition to CEL).
+  /// A type as a value, such as `type(x)`.
+  case type(CELType)
+  /// A value of the language's optional type, which is there or not.
+  case optional(CELType)
+  /// A plain value that may be null: what protocol buffers call a wrapper, and a fact that may be missing.
   case nullable(CELType)
   /// An object of the host, by the name of its type.
   case object(String)
+  /// A type of the host that only its functions can make and read, with its type parameters.
+  case abstract(String, [CELType])
+  /// A type parameter of a declaration, by its name: the `A` in `list(A)`.
+  case parameter(String)
   /// A type that is known only when the expression runs.
   case dyn
 
@@ -46,7 +61,7 @@ public indirect enum CELType: Hashable, Sendable {
   }
 
   /// The same type, for values that may be missing; `dyn` and null say so already.
-  public var optional: CELType {
+  public var orNull: CELType {
     switch self {
     case .null, .nullable, .dyn: self
     default: .nullable(self)
@@ -56,72 +71,38 @@ public indirect enum CELType: Hashable, Sendable {
   /// Whether this is int, uint or double.
   public var isNumeric: Bool { self == .int || self == .uint || self == .double }
 
-  /// Whether a value of this type can stand where `other` is asked for; `dyn` is settled at run time.
-  func fits(_ other: CELType) -> Bool {
-    switch (self, other) {
-    case (.dyn, _), (_, .dyn): true
-    case (.null, .nullable): true
-    case (.nullable(let type), .nullable(let other)): type.fits(other)
-    case (_, .nullable(let other)): fits(other)
-    case (.list(let element), .list(let other)): element.fits(other)
-    case (.map(let key, let value), .map(let otherKey, let otherValue)):
-      key.fits(otherKey) && value.fits(otherValue)
-    default: self == other
-    }
-  }
-
-  /// The type of a value that has one of two types; nil where they have nothing in common but `dyn`.
-  func joined(with other: CELType) -> CELType? {
-    if self == other { return self }
-    switch (self, other) {
-    case (.dyn, _), (_, .dyn): return .dyn
-    case (.null, let type), (let type, .null): return type.optional
-    case (.nullable(let type), let other), (let other, .nullable(let type)):
-      return type.joined(with: other.unwrapped)?.optional
-    case (.list(let left), .list(let right)): return left.joined(with: right).map { .list($0) }
-    case (.map(let leftKey, let leftValue), .map(let rightKey, let rightValue)):
-      guard let key = leftKey.joined(with: rightKey), let value = leftValue.joined(with: rightValue) else {
-        return nil
-      }
-      return .map(key, value)
-    default: return nil
-    }
-  }
-}
-
-extension CELType: CustomStringConvertible {
-  /// The type in the words of the language: `money`, `list(string)`, `nullable string`.
-  public var description: String {
+  /// Whether the language lets null stand for a value of this type without saying so.
+  var takesNull: Bool {
     switch self {
-    case .null: "null"
-    case .bool: "bool"
-    case .int: "int"
-    case .uint: "uint"
-    case .double: "double"
-    case .string: "string"
-    case .bytes: "bytes"
-    case .date: "date"
-    case .dateSpan: "date span"
-    case .money: "money"
-    case .list(let element): "list(\(element))"
-    case .map(let key, let value): "map(\(key), \(value))"
-    case .nullable(let type): "nullable \(type)"
-    case .object(let name): name
-    case .dyn: "dyn"
+    case .null, .nullable, .timestamp, .duration, .optional, .object, .abstract, .dyn: true
+    default: false
     }
   }
 
-  /// The type with its article: `an int`, `money`, `a nullable string`.
-  var phrase: String {
+  /// The types that this one is made of.
+  var parts: [CELType] {
     switch self {
-    case .money, .null, .bytes: description
-    case .int, .object: Self.startsWithVowel(description) ? "an \(description)" : "a \(description)"
-    case .dyn: "a value of unknown type"
-    default: "a \(description)"
+    case .list(let part), .type(let part), .optional(let part), .nullable(let part): [part]
+    case .map(let key, let value): [key, value]
+    case .abstract(_, let parts): parts
+    case .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .date, .dateSpan, .money,
+      .object, .parameter, .dyn:
+      []
     }
   }
 
-  private static func startsWithVowel(_ word: String) -> Bool {
-    word.first.map { "aeio".contains($0) } ?? false
+  /// The same type with every part changed.
+  func replacingParts(_ change: (CELType) -> CELType) -> CELType {
+    switch self {
+    case .list(let part): .list(change(part))
+    case .type(let part): .type(change(part))
+    case .optional(let part): .optional(change(part))
+    case .nullable(let part): .nullable(change(part))
+    case .map(let key, let value): .map(change(key), change(value))
+    case .abstract(let name, let parts): .abstract(name, parts.map(change))
+    case .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .date, .dateSpan, .money,
+      .object, .parameter, .dyn:
+      self
+    }
   }
 }

@@ -3,51 +3,114 @@ extension Checker {
   mutating func call(
     _ node: Expression, _ name: Expression.Name, _ receiver: Expression?, _ arguments: [Expression]
   ) -> CELType? {
-    if let receiver, name.text == "or", arguments.count == 1 {
-      return fallback(node, receiver, arguments[0])
+    let forms = names.functions(name.text, receiver: receiver)
+    if forms.isEmpty, let receiver, arguments.count == 1, name.text == "or" || name.text == "orValue" {
+      return name.text == "or"
+        ? fallback(node, receiver, arguments[0]) : orValue(node, receiver, arguments[0])
     }
-    let isMember = receiver != nil
-    let signatures = Signature.named(name.text, isMember: isMember)
-    let hosts = environment.functions.filter { $0.name == name.text && $0.isMember == isMember }
-    guard !signatures.isEmpty || !hosts.isEmpty else {
-      reportUnknownFunction(node, name, isMember: isMember)
+    guard !forms.isEmpty else {
+      reportUnknownFunction(node, name, isMember: receiver != nil)
       for argument in arguments { _ = check(argument) }
       return nil
     }
-    let nodes = (receiver.map { [$0] } ?? []) + arguments
-    let takesNull = hosts.contains { $0.parameters.contains(where: \.isNullable) }
+    if let receiver, !forms.takesReceiver { refer(receiver, to: .nameSpace) }
+    let nodes = (forms.takesReceiver ? receiver.map { [$0] } ?? [] : []) + arguments
+    let takesNull = forms.hosts.contains { $0.parameters.contains(where: \.isNullable) }
+    let takesAny = forms.standard.contains { $0.parameters.contains { $0 == .parameter("A") } }
     var types: [CELType] = []
     for argument in nodes {
-      guard let type = takesNull || argument.isNull ? check(argument) : value(argument) else { continue }
+      let mayBeNull = takesNull || takesAny || argument.isNull
+      guard let type = mayBeNull ? check(argument) : value(argument) else { continue }
       types.append(type)
     }
     guard types.count == nodes.count else { return nil }
-    for signature in signatures where matches(signature.parameters, nodes, types) {
-      refer(node, to: .function(signature.function))
-      return signature.result
-    }
-    for host in hosts where matches(host.parameters, nodes, types) {
-      refer(node, to: .host(host.id))
-      return host.result
-    }
+    if let type = greatestOrLeast(node, forms, types) { return type }
+    if let type = matching(node, forms, nodes, types) { return type }
     if takesNull, let place = types.firstIndex(where: \.isNullable), !nodes[place].isNull {
       reportUnguarded(nodes[place], types[place])
       return nil
     }
-    let forms = signatures.map(\.parameters) + hosts.map(\.parameters)
-    reportArguments(node, name, types, forms: forms, isMember: isMember)
+    reportArguments(node, name, types, forms)
     return nil
   }
 
-  private mutating func matches(_ parameters: [CELType], _ nodes: [Expression], _ types: [CELType]) -> Bool {
-    guard parameters.count == types.count else { return false }
-    for (place, parameter) in parameters.enumerated() where !types[place].fits(parameter) {
-      guard coerce(nodes[place], to: parameter.unwrapped) else { return false }
+  /// The type of the first form that takes the arguments; nil where none does.
+  private mutating func matching(
+    _ node: Expression, _ forms: FunctionForms, _ nodes: [Expression], _ types: [CELType]
+  ) -> CELType? {
+    var results: [CELType] = []
+    for signature in forms.standard {
+      guard let result = matches(signature.parameters, signature.result, nodes, types) else { continue }
+      if results.isEmpty { refer(node, to: .function(signature.function)) }
+      results.append(result)
+      guard types.contains(where: \.isOpen) else { return result }
     }
-    return true
+    var hosts: [HostFunction] = []
+    if results.isEmpty {
+      for host in forms.hosts {
+        guard let result = matches(host.parameters, host.result, nodes, types) else { continue }
+        hosts.append(host)
+        results.append(result)
+        guard types.contains(where: \.isOpen) else { break }
+      }
+    }
+    if let host = hosts.first { refer(node, to: hosts.count == 1 ? .host(host.id) : .hosts(hosts)) }
+    // Several forms can take a value of unknown type; which one it is shows when the expression runs.
+    guard let first = results.first else { return nil }
+    return results.allSatisfy { $0 == first } ? first : .dyn
   }
 
-  /// `x.or(fallback)`, an addition to CEL: the value of `x`, or the fallback where it is missing.
+  private mutating func matches(
+    _ parameters: [CELType], _ result: CELType, _ nodes: [Expression], _ types: [CELType]
+  ) -> CELType? {
+    guard parameters.count == types.count else { return nil }
+    let fresh = substitution.instantiate(parameters + [result])
+    let wanted = Array(fresh.dropLast())
+    if !substitution.fits(types, wanted) {
+      for (place, type) in types.enumerated() {
+        guard fits(nodes[place], type, wanted[place]) else { return nil }
+      }
+    }
+    return fresh.last.map { substitution.resolved($0) }
+  }
+
+  /// The type of `math.greatest(…)` and `math.least(…)`, which take any number of numbers, or one list.
+  private mutating func greatestOrLeast(
+    _ node: Expression, _ forms: FunctionForms, _ types: [CELType]
+  ) -> CELType? {
+    guard let function = forms.standard.first?.function, function == .greatest || function == .least,
+      let first = types.first
+    else { return nil }
+    var elements = types
+    if types.count == 1, case .list(let element) = first { elements = [element] }
+    guard elements.allSatisfy({ $0.isNumeric || $0 == .money || $0.isOpen }) else { return nil }
+    refer(node, to: .function(function))
+    return elements.allSatisfy { $0 == elements[0] } && !elements[0].isOpen ? elements[0] : .dyn
+  }
+
+  /// `x.orValue(y)`: the value in an optional, or another one of its type.
+  private mutating func orValue(
+    _ node: Expression, _ receiver: Expression, _ other: Expression
+  ) -> CELType? {
+    let (type, otherType) = (value(receiver), check(other))
+    guard let type, let otherType else { return nil }
+    refer(node, to: .fallback(.value))
+    if type.isOpen { return .dyn }
+    guard let content = type.optionalContent else {
+      var issue = Issue(
+        range: node.range, kind: .typeMismatch,
+        message: "`orValue` needs an optional, and `\(snippet(receiver))` is \(type.phrase)")
+      if type.isNullable { issue.help = "a value that may be missing is given a fallback with `.or(…)`" }
+      report(issue)
+      return nil
+    }
+    if let joined = joined((receiver, content), (other, otherType)) { return joined }
+    reportFallbackType(node, (receiver, content), (other, otherType))
+    return nil
+  }
+
+  /// `x.or(fallback)`: of optionals the first that holds a value; and, an addition to CEL, the value of `x`, or
+  /// the fallback where it is missing.
   ///
   /// A key of a map may be missing too, so `customer.fields.region.or("none")` is allowed.
   private mutating func fallback(
@@ -55,66 +118,31 @@ extension Checker {
   ) -> CELType? {
     let (type, otherType) = (check(receiver), check(other))
     guard let type, let otherType else { return nil }
-    refer(node, to: .fallback)
-    if !type.isNullable, type != .dyn, !isKey(receiver), !isPresent(receiver) {
+    if type.optionalContent != nil || (type.isOpen && otherType.optionalContent != nil) {
+      refer(node, to: .fallback(.optional))
+      if let whole = substitution.joined(type, otherType) { return whole }
+      reportFallbackType(node, (receiver, type), (other, otherType))
+      return nil
+    }
+    refer(node, to: .fallback(type.isOpen ? .undecided : .plain))
+    if !type.isNullable, !type.isOpen, !isKey(receiver), !isPresent(receiver) {
       reportNeedlessFallback(node, receiver, type)
       return type
     }
-    if type == .null || type == .dyn { return type == .null ? otherType : .dyn }
-    let whole = joined((receiver, type.unwrapped), (other, otherType))
-    guard let whole else {
-      report(
-        Issue(
-          range: node.range, kind: .typeMismatch,
-          message:
-            "the fallback is \(otherType.phrase), and `\(snippet(receiver))` is \(type.unwrapped.phrase)",
-          labels: labels((receiver, type), (other, otherType))))
-      return nil
-    }
-    return whole
+    if type == .null || type.isOpen { return type == .null ? otherType : .dyn }
+    if let whole = joined((receiver, type.unwrapped), (other, otherType)) { return whole }
+    reportFallbackType(node, (receiver, type.unwrapped), (other, otherType))
+    return nil
   }
 
   private func isKey(_ node: Expression) -> Bool {
     switch node.kind {
     case .index(let operand, _):
-      if case .map = types[operand.id] { return true }
+      if case .map = type(of: operand) { return true }
       return false
     default:
       if case .key = references[node.id] { return true }
       return false
     }
-  }
-
-  /// The type of a loop over a list or the keys of a map.
-  mutating func comprehension(_ node: Expression, _ loop: Comprehension) -> CELType? {
-    let range = value(loop.range)
-    let element: CELType?
-    switch range {
-    case .list(let type): element = type
-    case .map(let key, _): element = key
-    case .dyn: element = .dyn
-    case nil: element = nil
-    case .some(let type):
-      element = nil
-      report(
-        Issue(
-          range: loop.range.range, kind: .typeMismatch,
-          message: "`\(loop.kind.rawValue)` goes through a list or a map, and `\(snippet(loop.range))` is "
-            + type.phrase))
-    }
-    locals.append(Local(name: loop.variable.text, type: element, loop: node.id))
-    defer { locals.removeLast() }
-    let user = "`\(loop.kind.rawValue)`"
-    var shown: Set<Path> = []
-    if let condition = loop.condition {
-      boolean(condition, for: user)
-      shown = self.shown(by: condition).whenTrue
-    }
-    if loop.kind != .map {
-      boolean(loop.body, for: user)
-      if loop.kind == .filter { return element.map { .list($0) } }
-      return .bool
-    }
-    return assuming(shown) { $0.value(loop.body) }.map { .list($0) }
   }
 }

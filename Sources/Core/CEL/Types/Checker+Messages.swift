@@ -100,7 +100,7 @@ extension Checker {
       !Signature.named($0, isMember: isMember).isEmpty
     }
     let hosts = environment.functions.filter { $0.isMember == isMember }.map(\.name)
-    let macros = isMember ? Comprehension.Kind.allCases.map(\.rawValue) + ["or", "tagged"] : ["has"]
+    let macros = isMember ? Comprehension.Kind.allCases.map(\.rawValue) + ["or", "orValue", "tagged"] : ["has"]
     let near = Suggestion.near(name.text, among: Set(standard + hosts + macros).sorted())
     let other =
       (Signature.all.map { ($0.function.rawValue, $0.isMember) })
@@ -123,19 +123,28 @@ extension Checker {
   }
 
   mutating func reportArguments(
-    _ node: Expression, _ name: Expression.Name, _ types: [CELType], forms: [[CELType]], isMember: Bool
+    _ node: Expression, _ name: Expression.Name, _ types: [CELType], _ forms: FunctionForms
   ) {
     func written(_ types: [CELType]) -> String {
-      let rest = (isMember ? types.dropFirst() : types[...]).map(\.description).joined(separator: ", ")
-      let receiver = isMember ? (types.first.map { "\($0)." } ?? "") : ""
-      return "\(receiver)\(name.text)(\(rest))"
+      let rest = (forms.takesReceiver ? types.dropFirst() : types[...]).map(\.description)
+      let receiver = forms.takesReceiver ? (types.first.map { "\($0)." } ?? "") : ""
+      return "\(receiver)\(name.text)(\(rest.joined(separator: ", ")))"
     }
-    let known = forms.map(written)
+    let known = (forms.standard.map(\.parameters) + forms.hosts.map(\.parameters)).map(written)
     report(
       Issue(
         range: node.range, kind: .typeMismatch,
         message: "`\(written(types))` is not a form of `\(name.text)`",
         help: "it is written `" + known.prefix(3).joined(separator: "`, `") + "`", expected: known))
+  }
+
+  mutating func reportFallbackType(_ node: Expression, _ receiver: Typed, _ other: Typed) {
+    report(
+      Issue(
+        range: node.range, kind: .typeMismatch,
+        message:
+          "the fallback is \(other.type.phrase), and `\(snippet(receiver.node))` is \(receiver.type.phrase)",
+        labels: labels(receiver, other)))
   }
 
   mutating func reportNeedlessFallback(_ node: Expression, _ receiver: Expression, _ type: CELType) {

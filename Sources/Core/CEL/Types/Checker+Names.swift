@@ -1,33 +1,65 @@
 extension Checker {
-  /// The type of a plain name: a loop variable or a fact.
+  /// The type of a plain name: a macro's variable, a fact, or a type.
   mutating func identifier(_ node: Expression, _ name: String, isRoot: Bool) -> CELType? {
-    if !isRoot, let place = locals.lastIndex(where: { $0.name == name }) {
+    switch names.meaning(of: node) {
+    case .local(let place):
       refer(node, to: .local(place))
-      return locals[place].type.map { guarded(node, $0) }
-    }
-    if let slot = environment.slot(name) { return fact(node, slot) }
-    if let scope = environment.scope(name) {
-      reportScope(node, name, scope)
-    } else {
-      reportUnknownName(node, name)
+      return names.locals[place].type.map { guarded(node, $0) }
+    case .slot(let slot): return fact(node, slot)
+    case .type(let type): return named(node, type)
+    case .scope(let name, let scope): reportScope(node, name, scope)
+    case nil: reportUnknownName(node, name)
     }
     return nil
   }
 
   /// The type of `operand.name`: a fact of a scope, a field of an object or a key of a map.
   mutating func select(_ node: Expression, _ operand: Expression, _ name: Expression.Name) -> CELType? {
-    if let full = qualifiedName(node), let slot = environment.slot(full) { return fact(node, slot) }
-    if let outer = qualifiedName(operand), environment.slot(outer) == nil {
-      if let full = qualifiedName(node), let scope = environment.scope(full) {
+    // The longest part of `a.b.c` that is a name wins; what is left over are fields.
+    if let chain = names.chain(node) {
+      switch names.meaning(of: chain) {
+      case .slot(let slot): return fact(node, slot)
+      case .type(let type): return named(node, type)
+      case .scope(let full, let scope):
         reportScope(node, full, scope)
         return nil
+      case .local, nil: break
       }
-      if let scope = environment.scope(outer) {
+      if case .scope(let outer, let scope) = names.meaning(of: operand) {
         reportUnknownField(name, of: outer, fields: scope.fields.map(\.name))
         return nil
       }
     }
     guard let type = value(operand) else { return nil }
+    if case .optional(let content) = type {
+      // A field of an optional is an optional again.
+      return field(node, operand, content, name).map { .optional($0.optionalContent ?? $0.unwrapped) }
+    }
+    return field(node, operand, type, name).map { guarded(node, $0) }
+  }
+
+  /// The type of `operand.?name`: always an optional.
+  mutating func optionalSelect(
+    _ node: Expression, _ operand: Expression, _ name: Expression.Name
+  ) -> CELType? {
+    if case .scope(let full, let scope) = names.meaning(of: operand) {
+      guard let slot = environment.slot("\(full).\(name.text)") else {
+        reportUnknownField(name, of: full, fields: scope.fields.map(\.name))
+        return nil
+      }
+      return .optional(fact(node, slot).unwrapped)
+    }
+    guard let type = value(operand) else { return nil }
+    guard let content = type.optionalContent else {
+      return field(node, operand, type, name).map { .optional($0.unwrapped) }
+    }
+    return field(node, operand, content, name).map { .optional($0.optionalContent ?? $0.unwrapped) }
+  }
+
+  /// The declared type of a field or key; what the node refers to is noted.
+  private mutating func field(
+    _ node: Expression, _ operand: Expression, _ type: CELType, _ name: Expression.Name
+  ) -> CELType? {
     switch type {
     case .object(let objectName):
       let fields = environment.object(objectName)?.fields ?? []
@@ -36,11 +68,11 @@ extension Checker {
         return nil
       }
       refer(node, to: .field(place))
-      return guarded(node, fields[place].type)
-    case .map(let key, let value) where CELType.string.fits(key):
+      return fields[place].type
+    case .map(let key, let value) where substitution.fits(.string, key):
       refer(node, to: .key(name.text))
-      return guarded(node, value)
-    case .dyn:
+      return value
+    case .dyn, .parameter:
       refer(node, to: .key(name.text))
       return .dyn
     default:
@@ -49,23 +81,18 @@ extension Checker {
     }
   }
 
-  /// The name with points that a chain of fields spells; nil where it begins with anything but a fact's name.
-  private func qualifiedName(_ node: Expression) -> String? {
-    switch node.kind {
-    case .identifier(let name, let isRoot):
-      return !isRoot && locals.contains { $0.name == name } ? nil : name
-    case .select(let operand, let name): return qualifiedName(operand).map { "\($0).\(name.text)" }
-    default: return nil
-    }
-  }
-
   private mutating func fact(_ node: Expression, _ slot: Int) -> CELType {
     refer(node, to: .slot(slot))
     return guarded(node, environment.slots[slot].type)
   }
 
+  private mutating func named(_ node: Expression, _ type: CELType) -> CELType {
+    refer(node, to: .type(type.runtimeName ?? "dyn"))
+    return .type(type)
+  }
+
   private mutating func reportUnknownName(_ node: Expression, _ name: String) {
-    let known = environment.variableNames + locals.map(\.name)
+    let known = environment.variableNames + names.locals.map(\.name)
     let near = Suggestion.near(name, among: known + ["true", "false", "null"])
     let owners = environment.scopes(withField: name).map { "\($0).\(name)" }
     var issue = Issue(

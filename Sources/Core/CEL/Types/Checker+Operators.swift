@@ -7,7 +7,7 @@ extension Checker {
     case .negate:
       guard let type = value(operand) else { return nil }
       switch type {
-      case .int, .double, .money, .dateSpan, .dyn: return type
+      case .int, .double, .money, .dateSpan, .dyn, .parameter: return type
       default:
         report(
           Issue(
@@ -41,7 +41,7 @@ extension Checker {
     case .add, .subtract, .multiply, .divide, .remainder:
       let (leftType, rightType) = (value(left), value(right))
       guard let leftType, let rightType else { return nil }
-      if let type = OperatorTypes.arithmetic(operation, leftType, rightType) { return type }
+      if let type = OperatorTypes.arithmetic(operation, leftType, rightType, &substitution) { return type }
       reportArithmetic(node, operation, (left, leftType), (right, rightType))
       return nil
     }
@@ -51,7 +51,7 @@ extension Checker {
     if left.isNull || right.isNull {
       let (leftType, rightType) = (check(left), check(right))
       for (side, type) in [(left, leftType), (right, rightType)] {
-        guard let type, !type.isNullable, type != .dyn, !isPresent(side) else { continue }
+        guard let type, !type.isOpen, !type.takesNull, !isPresent(side) else { continue }
         report(
           Issue(
             range: node.range, kind: .typeMismatch,
@@ -61,7 +61,7 @@ extension Checker {
     }
     let (leftType, rightType) = (value(left), value(right))
     guard let leftType, let rightType else { return .bool }
-    if !OperatorTypes.areEquatable(leftType, rightType) {
+    if !OperatorTypes.areEquatable(leftType, rightType, &substitution) {
       reportUncomparable(node, (left, leftType), (right, rightType))
     }
     return .bool
@@ -75,7 +75,7 @@ extension Checker {
     guard let rightType = value(right), let leftType else { return .bool }
     let element: CELType
     switch rightType {
-    case .dyn: return .bool
+    case .dyn, .parameter: return .bool
     case .list(let type): element = type
     case .map(let key, _): element = key
     default:
@@ -90,7 +90,7 @@ extension Checker {
       report(issue)
       return .bool
     }
-    if !OperatorTypes.areEquatable(leftType, element) {
+    if !OperatorTypes.areEquatable(leftType, element, &substitution) {
       reportUncomparable(node, (left, leftType), (right, rightType))
     }
     return .bool
@@ -117,26 +117,46 @@ extension Checker {
   mutating func joined(
     _ left: (node: Expression, type: CELType), _ right: (node: Expression, type: CELType)
   ) -> CELType? {
-    if let type = left.type.joined(with: right.type) { return type }
+    if let type = substitution.joinedOrNull(left.type, right.type) { return type }
     if coerce(right.node, to: left.type.unwrapped) { return left.type }
     if coerce(left.node, to: right.type.unwrapped) { return right.type }
     return nil
   }
 
-  mutating func index(_ node: Expression, _ operand: Expression, _ place: Expression) -> CELType? {
+  /// The type of `operand[place]`; of an optional's element an optional.
+  mutating func index(_ operand: Expression, _ place: Expression) -> CELType? {
     let (type, placeType) = (value(operand), value(place))
     guard let type, let placeType else { return nil }
+    if case .optional(let content) = type {
+      return element(of: content, operand, place, placeType).map { .optional($0.optionalContent ?? $0) }
+    }
+    return element(of: type, operand, place, placeType)
+  }
+
+  /// The type of `operand[?place]`: always an optional.
+  mutating func optionalIndex(_ operand: Expression, _ place: Expression) -> CELType? {
+    let (type, placeType) = (value(operand), value(place))
+    guard let type, let placeType else { return nil }
+    if case .optional(let content) = type {
+      return element(of: content, operand, place, placeType).map { .optional($0.optionalContent ?? $0) }
+    }
+    return element(of: type, operand, place, placeType).map { .optional($0) }
+  }
+
+  private mutating func element(
+    of type: CELType, _ operand: Expression, _ place: Expression, _ placeType: CELType
+  ) -> CELType? {
     switch type {
-    case .dyn: return .dyn
+    case .dyn, .parameter: return .dyn
     case .list(let element):
-      if placeType == .int || placeType == .uint || placeType == .dyn { return element }
+      if placeType == .int || placeType == .uint || placeType.isOpen { return element }
       report(
         Issue(
           range: place.range, kind: .typeMismatch,
           message:
             "a place in a list is an int, counted from 0, and `\(snippet(place))` is \(placeType.phrase)"))
     case .map(let key, let value):
-      if OperatorTypes.areEquatable(placeType, key) { return value }
+      if OperatorTypes.areEquatable(placeType, key, &substitution) { return value }
       report(
         Issue(
           range: place.range, kind: .typeMismatch,
@@ -149,37 +169,5 @@ extension Checker {
           message: "`\(snippet(operand))` is \(type.phrase), and only lists and maps have `[…]`"))
     }
     return nil
-  }
-
-  mutating func list(_ elements: [Expression]) -> CELType? {
-    var types: [CELType?] = []
-    for element in elements { types.append(element.isNull ? check(element) : value(element)) }
-    return common(types).map { .list($0) }
-  }
-
-  mutating func map(_ entries: [Expression.Entry]) -> CELType? {
-    var keys: [CELType?] = []
-    var values: [CELType?] = []
-    for entry in entries {
-      keys.append(value(entry.key))
-      values.append(entry.value.isNull ? check(entry.value) : value(entry.value))
-      guard let key = keys.last ?? nil, ![.bool, .int, .uint, .string, .dyn].contains(key) else { continue }
-      report(
-        Issue(
-          range: entry.key.range, kind: .typeMismatch,
-          message: "`\(snippet(entry.key))` is \(key.phrase), and a key is a bool, int, uint or string"))
-    }
-    guard let key = common(keys), let value = common(values) else { return nil }
-    return .map(key, value)
-  }
-
-  /// The type of the elements of a literal: `dyn` where they differ, nil where one is not known.
-  private func common(_ types: [CELType?]) -> CELType? {
-    guard var common = types.first else { return .dyn }
-    for type in types.dropFirst() {
-      guard let before = common, let type else { return nil }
-      common = before.joined(with: type) ?? .dyn
-    }
-    return common
   }
 }

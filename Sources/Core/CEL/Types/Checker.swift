@@ -2,28 +2,29 @@
 ///
 /// A node whose mistake is already reported has no type (nil), so that one mistake is told once.
 struct Checker {
-  let environment: Environment
   let source: [UInt8]
-  private(set) var types: [CELType?]
   private(set) var references: [Reference?]
   private(set) var issues: [Issue] = []
   /// The values that are known to be there at this point of the tree.
   var present: Set<Path> = []
-  var locals: [Local] = []
+  /// The names in force at this point of the tree.
+  var names: NameScope
+  /// What the type parameters stand for so far.
+  var substitution = Substitution()
+  private var types: [CELType?]
 
-  /// A loop variable in force.
-  struct Local {
-    let name: String
-    let type: CELType?
-    /// The number of the loop's node: two loops may use one name.
-    let loop: Int
-  }
+  var environment: Environment { names.environment }
 
   init(environment: Environment, source: [UInt8], nodeCount: Int) {
-    self.environment = environment
+    names = NameScope(environment)
     self.source = source
     types = Array(repeating: nil, count: nodeCount)
     references = Array(repeating: nil, count: nodeCount)
+  }
+
+  /// The types of all nodes, by number; what nothing decides is `dyn`.
+  var finalTypes: [CELType] {
+    types.map { $0.map { substitution.resolved($0, undecidedAsDyn: true) } ?? .dyn }
   }
 
   /// Checks the whole expression against the type that is asked for.
@@ -37,7 +38,7 @@ struct Checker {
       return
     }
     guard let type = expected.isNullable ? check(root) : value(root) else { return }
-    if type.fits(expected) || coerce(root, to: expected.unwrapped) { return }
+    if fits(root, type, expected) { return }
     report(
       Issue(
         range: root.range, kind: .typeMismatch,
@@ -45,9 +46,14 @@ struct Checker {
         expected: [expected.description]))
   }
 
+  /// Whether a value can stand where a type is asked for; a literal number may take that type.
+  mutating func fits(_ node: Expression, _ type: CELType, _ expected: CELType) -> Bool {
+    substitution.fits(type, expected) || coerce(node, to: expected.unwrapped)
+  }
+
   /// The type of a node; it may be nullable.
   mutating func check(_ node: Expression) -> CELType? {
-    let type = found(node)
+    let type = found(node).map { substitution.resolved($0) }
     types[node.id] = type
     return type
   }
@@ -64,10 +70,9 @@ struct Checker {
   /// Checks a node that has to be true or false; `user` is what needs it, such as "`&&`".
   mutating func boolean(_ node: Expression, for user: String) {
     guard let type = check(node) else { return }
-    if type == .bool || type == .dyn { return }
-    if type.unwrapped == .bool {
+    if type.unwrapped == .bool, type.isNullable {
       reportUnguarded(node, type)
-    } else {
+    } else if type == .null || !substitution.fits(type, .bool) {
       reportNotBoolean(node, type, user)
     }
   }
@@ -77,9 +82,11 @@ struct Checker {
     case .literal(let literal): return type(of: literal)
     case .identifier(let name, let isRoot): return identifier(node, name, isRoot: isRoot)
     case .select(let operand, let name): return select(node, operand, name)
+    case .optionalSelect(let operand, let name): return optionalSelect(node, operand, name)
     case .presence(let operand):
       return check(operand) == nil ? nil : .bool
-    case .index(let operand, let place): return index(node, operand, place)
+    case .index(let operand, let place): return index(operand, place)
+    case .optionalIndex(let operand, let place): return optionalIndex(operand, place)
     case .call(let name, let receiver, let arguments): return call(node, name, receiver, arguments)
     case .unary(let operation, let operand): return unary(node, operation, operand)
     case .binary(let operation, let left, let right): return binary(node, operation, left, right)
@@ -102,6 +109,9 @@ struct Checker {
     }
   }
 
+  /// The type found for a node that has been checked.
+  func type(of node: Expression) -> CELType? { types[node.id] }
+
   mutating func refer(_ node: Expression, to reference: Reference) { references[node.id] = reference }
 
   mutating func report(_ issue: Issue) { issues.append(issue) }
@@ -123,14 +133,15 @@ struct Checker {
   func path(_ node: Expression) -> Path? {
     switch references[node.id] {
     case .slot(let slot): return .slot(slot)
-    case .local(let place): return locals.indices.contains(place) ? .local(locals[place].loop) : nil
+    case .local(let place):
+      return names.locals.indices.contains(place) ? .local(names.locals[place].id) : nil
     case .field(let field):
       guard case .select(let operand, _) = node.kind else { return nil }
       return path(operand).map { .field($0, field) }
     case .key(let key):
       guard case .select(let operand, _) = node.kind else { return nil }
       return path(operand).map { .key($0, key) }
-    case .function, .host, .fallback, nil: return nil
+    case .nameSpace, .function, .host, .hosts, .fallback, .type, .unknown, nil: return nil
     }
   }
 
@@ -159,5 +170,21 @@ struct Checker {
     let text = String(decoding: source[range], as: UTF8.self)
     let line = String(text.map { $0.isNewline ? " " : $0 })
     return line.count <= 48 ? line : line.prefix(47) + "…"
+  }
+}
+
+extension CELType {
+  /// The type of the value in an optional; nil for other types.
+  var optionalContent: CELType? {
+    if case .optional(let type) = self { return type }
+    return nil
+  }
+
+  /// Whether nothing is known of the type before the expression runs.
+  var isOpen: Bool {
+    switch self {
+    case .dyn, .parameter: true
+    default: false
+    }
   }
 }

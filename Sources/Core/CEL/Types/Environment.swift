@@ -1,58 +1,13 @@
-/// A field of an object type, or a variable.
-public struct Declaration: Hashable, Sendable {
-  /// The name, as it is written in expressions.
-  public let name: String
-  /// Its type.
-  public let type: CELType
-
-  /// Declares a name with its type.
-  public init(_ name: String, _ type: CELType) {
-    self.name = name
-    self.type = type
-  }
-}
-
-/// A type of objects, with its fields in order.
-public struct ObjectType: Hashable, Sendable {
-  /// The name, as in `CELType.object`.
-  public let name: String
-  /// The fields; a field's place here is its index in `ObjectValue.field(_:)`.
-  public let fields: [Declaration]
-
-  /// Declares a type of objects.
-  public init(_ name: String, fields: [Declaration]) {
-    self.name = name
-    self.fields = fields
-  }
-}
-
-/// A function that the host offers to expressions.
-public struct HostFunction: Hashable, Sendable {
-  /// The name.
-  public let name: String
-  /// Whether it is written `receiver.name(…)`; the receiver is then the first parameter.
-  public let isMember: Bool
-  /// The types of the parameters, the receiver's included.
-  public let parameters: [CELType]
-  /// The type of the result.
-  public let result: CELType
-  /// The host's own number, given back in `Facts.call(_:_:)`.
-  public let id: Int
-
-  /// Declares a function; several with one name differ in their parameters.
-  public init(name: String, isMember: Bool = false, parameters: [CELType], result: CELType, id: Int) {
-    self.name = name
-    self.isMember = isMember
-    self.parameters = parameters
-    self.result = result
-    self.id = id
-  }
-}
-
 /// The names that an expression may use, each with its type and its slot.
 ///
 /// A variable of an object type is a *scope*: it has no slot itself, each of its fields has one, in order of
-/// declaration (`customer.balance`). Any other variable has one slot. Slots are numbered from 0 in order.
+/// declaration (`customer.balance`). Any other variable has one slot; its name may have points. Slots are
+/// numbered from 0 in order.
+///
+///     let environment = Environment(
+///       objects: [ObjectType("customer", fields: [Declaration("balance", .money)])],
+///       variables: [Declaration("today", .date), Declaration("customer", .object("customer"))])
+///     print(environment.slot("customer.balance") ?? -1)  // 1
 public struct Environment: Sendable {
   /// One numbered fact.
   public struct Slot: Hashable, Sendable {
@@ -66,14 +21,21 @@ public struct Environment: Sendable {
   public private(set) var slots: [Slot] = []
   /// The host's functions.
   public let functions: [HostFunction]
+  /// The name space in which names are looked up first, such as `com.example`; empty for none.
+  public let container: String
   private let objects: [String: ObjectType]
   private var places: [String: Int] = [:]
   private var scopes: [String: String] = [:]
 
   /// Declares all names. A later variable hides an earlier one of the same name.
+  ///
+  /// - Parameter container: The name space of the expression: in `a.b` the name `c` means `a.b.c`, else `a.c`,
+  ///   else `c`. Source: the language definition, "Name Resolution".
   public init(
-    objects: [ObjectType] = [], variables: [Declaration] = [], functions: [HostFunction] = []
+    container: String = "", objects: [ObjectType] = [], variables: [Declaration] = [],
+    functions: [HostFunction] = []
   ) {
+    self.container = container
     self.objects = Dictionary(objects.map { ($0.name, $0) }) { _, last in last }
     self.functions = functions
     for variable in variables { declare(variable.name, variable.type, within: []) }
@@ -82,14 +44,28 @@ public struct Environment: Sendable {
   /// The slot of a full name, such as `customer.balance`; nil where there is none.
   public func slot(_ name: String) -> Int? { places[name] }
 
-  /// This environment with one more variable, which hides others of its name, and the variable's slot.
+  /// This environment with one more variable, which hides others of its name and of names that begin with it
+  /// and a point, and the variable's slot.
   ///
   /// A variable of object type is here one value, an element of a list, and no scope.
   public func with(variable: String, type: CELType) -> (environment: Environment, slot: Int) {
     var extended = self
     extended.hide(variable)
+    extended.places = extended.places.filter { !$0.key.hasPrefix(variable + ".") }
     let slot = extended.addSlot(variable, type)
     return (extended, slot)
+  }
+
+  /// The full names that a name can mean, in the order in which they are tried.
+  func candidates(for name: String, isRoot: Bool) -> [String] {
+    guard !isRoot, !container.isEmpty else { return [name] }
+    var spaces = container.split(separator: ".")
+    var all: [String] = []
+    while !spaces.isEmpty {
+      all.append(spaces.joined(separator: ".") + "." + name)
+      spaces.removeLast()
+    }
+    return all + [name]
   }
 
   /// The object type of a scope; nil where the name is none.
@@ -129,9 +105,10 @@ public struct Environment: Sendable {
     return slots.count - 1
   }
 
+  /// Forgets a name, and with a scope all that stands in it.
   private mutating func hide(_ name: String) {
-    let fields = name + "."
-    places = places.filter { $0.key != name && !$0.key.hasPrefix(fields) }
-    scopes = scopes.filter { $0.key != name && !$0.key.hasPrefix(fields) }
+    places[name] = nil
+    guard let objectName = scopes.removeValue(forKey: name) else { return }
+    for field in objects[objectName]?.fields ?? [] { hide("\(name).\(field.name)") }
   }
 }

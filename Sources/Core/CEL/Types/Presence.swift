@@ -1,7 +1,7 @@
 /// A value that a test can show to be there: a fact, a loop variable, or a field of one.
 indirect enum Path: Hashable, Sendable {
   case slot(Int)
-  /// A loop variable, by the number of its loop's node.
+  /// A macro's variable, by its number in the expression.
   case local(Int)
   case field(Path, Int)
   case key(Path, String)

@@ -87,7 +87,9 @@ public struct MapValue: Sendable, Equatable {
           return nil
         }
       case .string(let text): self = .string(Bytes(text: text))
-      case .null, .bytes, .list, .map, .date, .dateSpan, .money, .object: return nil
+      case .null, .bytes, .list, .map, .date, .dateSpan, .money, .timestamp, .duration, .type, .optional,
+        .object:
+        return nil
       }
     }
   }

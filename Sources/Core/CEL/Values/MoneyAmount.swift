@@ -50,6 +50,9 @@ public struct MoneyRates: Sendable {
     let worth: Decimal
   }
 
+  /// No rates at all: bare numbers are of no currency (`XXX` of ISO 4217), and nothing is converted.
+  public static let none = MoneyRates(base: CurrencyCode(packed: 0x585858))
+
   /// Makes a table of rates; the base currency itself needs none and is always 1.
   public init(base: CurrencyCode, rates: [(CurrencyCode, Decimal)] = []) {
     self.base = base

@@ -30,6 +30,14 @@ public enum Value: Sendable {
   case dateSpan(Int)
   /// An exact amount in a currency (an addition to CEL).
   case money(MoneyAmount)
+  /// An instant on the time line.
+  case timestamp(Timestamp)
+  /// A length of time in nanoseconds; about ±292 years.
+  case duration(Int64)
+  /// A type, by its name: what `type(x)` gives and `int` written alone is.
+  case type(String)
+  /// A value that is there or not: `optional.of(x)` or `optional.none()`.
+  indirect case optional(Value?)
   /// An object of the host.
   case object(any ObjectValue)
 }
@@ -52,6 +60,10 @@ extension Value: Equatable {
     case (.date(let left), .date(let right)): left == right
     case (.dateSpan(let left), .dateSpan(let right)): left == right
     case (.money(let left), .money(let right)): left == right
+    case (.timestamp(let left), .timestamp(let right)): left == right
+    case (.duration(let left), .duration(let right)): left == right
+    case (.type(let left), .type(let right)): left == right
+    case (.optional(let left), .optional(let right)): left == right
     case (.object(let left), .object(let right)): left === right
     default: false
     }

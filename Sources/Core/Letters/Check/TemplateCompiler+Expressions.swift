@@ -116,7 +116,8 @@ extension TemplateCompiler {
       addConstant(text)
       return
     }
-    if case .call(_, _, let arguments) = root.kind, checked.expression.reference(of: root.id) == .fallback,
+    if case .call(_, _, let arguments) = root.kind,
+      checked.expression.reference(of: root.id) == .fallback(.plain),
       arguments.first?.literal == .string("")
     {
       report(
@@ -194,7 +195,7 @@ extension TemplateCompiler {
       {
         return .field(local: local, place: place)
       }
-    case .local, .key, .function, .host, .fallback, nil: break
+    case .local, .key, .type, .nameSpace, .function, .host, .hosts, .fallback, .unknown, nil: break
     }
     return store(checked)
   }

@@ -17,7 +17,12 @@ extension TemplateCompiler {
       return ("`\(text)` is a number with decimals, which has no form yet", "round it: `int(\(text))`")
     case .object: return ("`\(text)` is a group of facts, which is no text", "name one of its fields")
     case .dateSpan: return ("`\(text)` is a span of days, which is no text", "write the number of days")
-    case .null, .bytes, .dyn, .nullable: return ("`\(text)` is of type \(type), which is no text", nil)
+    case .timestamp, .duration:
+      return ("`\(text)` is a \(type), which has no form in a letter", "write it as `string(\(text))`")
+    case .optional:
+      return ("`\(text)` is an optional, which is no text", "give a fallback: `\(text).orValue(…)`")
+    case .null, .bytes, .dyn, .nullable, .type, .abstract, .parameter:
+      return ("`\(text)` is of type \(type), which is no text", nil)
     }
   }
 
@@ -56,22 +61,6 @@ extension TemplateCompiler {
   }
 }
 
-extension Expression {
-  /// The nodes directly below.
-  fileprivate var children: [Expression] {
-    switch kind {
-    case .literal, .identifier: []
-    case .select(let operand, _), .presence(let operand), .unary(_, let operand): [operand]
-    case .index(let left, let right), .binary(_, let left, let right): [left, right]
-    case .call(_, let receiver, let arguments): (receiver.map { [$0] } ?? []) + arguments
-    case .conditional(let condition, let yes, let no): [condition, yes, no]
-    case .list(let elements): elements
-    case .map(let entries): entries.flatMap { [$0.key, $0.value] }
-    case .comprehension(let loop): [loop.range] + (loop.condition.map { [$0] } ?? []) + [loop.body]
-    }
-  }
-}
-
 extension TemplateIssue {
   /// An issue of an expression as one of the template that it stands in.
   init(_ issue: Issue, of source: TemplateNode.Source, in part: TemplatePart) {
@@ -79,7 +68,7 @@ extension TemplateIssue {
     func moved(_ range: Range<Int>) -> Range<Int> { start + range.lowerBound..<start + range.upperBound }
     let kind: Kind =
       switch issue.kind {
-      case .syntax: .syntax
+      case .syntax, .unsupported, .invalidLiteral: .syntax
       case .unknownName, .unknownFunction: .unknownName
       case .typeMismatch, .notBoolean: .typeMismatch
       case .nullableUnguarded: .nullable

@@ -11,6 +11,7 @@ struct TemplateCompiler {
   /// The part of the letter that the text ends up in.
   let target: TemplatePart
   let rates: MoneyRates
+  let zones: any TimeZoneDatabase
   var markup = MarkupPlace()
   private let partials: [String: String]
   private var included: [String] = []
@@ -21,11 +22,12 @@ struct TemplateCompiler {
   private var sites: [TemplateProgram.Site] = []
   private var localCount = 0
 
-  init(target: TemplatePart, partials: [String: String], rates: MoneyRates) {
+  init(target: TemplatePart, partials: [String: String], rates: MoneyRates, zones: any TimeZoneDatabase) {
     self.target = target
     part = target
     self.partials = partials
     self.rates = rates
+    self.zones = zones
   }
 
   /// Compiles the whole text of the part; the program is sound only where there are no issues.
@@ -96,7 +98,7 @@ struct TemplateCompiler {
   mutating func store(_ checked: Checked) -> TemplateProgram.Operand {
     expressions.append(
       TemplateProgram.Expression(
-        program: Program(checked.expression, rates: rates), bindings: checked.names.bindings))
+        program: Program(checked.expression, rates: rates, zones: zones), bindings: checked.names.bindings))
     return .expression(expressions.count - 1)
   }
 

@@ -42,7 +42,7 @@ extension PolicyReader {
   private static func finding(_ issue: Issue, _ scalar: Scalar) -> Diagnostic {
     let rule: Rule =
       switch issue.kind {
-      case .syntax: ConditionSyntax.rule
+      case .syntax, .unsupported, .invalidLiteral: ConditionSyntax.rule
       case .unknownName, .unknownFunction: UnknownFact.rule
       case .typeMismatch: TypesDoNotFit.rule
       case .notBoolean: NotACondition.rule

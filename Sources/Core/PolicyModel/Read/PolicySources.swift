@@ -1,3 +1,4 @@
+import CEL
 import PolicySyntax
 
 /// All that a policy is read from: its trees, the calendars that it names, and what was found on the way.
@@ -30,11 +31,14 @@ package struct PolicySources: Sendable {
   package let yamlFindings: [Diagnostic]
   /// Whether the time zone database has a name; by its form alone where nobody can look it up.
   package let timezoneExists: @Sendable (String) -> Bool
+  /// The time zones that expressions can ask for, as in `getHours("Europe/London")`.
+  package let zones: any TimeZoneDatabase
 
   package init(
     map: SourceMap, main: Node, mainFile: FileID, included: [Node] = [], holidays: [String: Node] = [:],
     shippedCalendars: [String] = [], includeFailures: [IncludeFailure] = [], yamlFindings: [Diagnostic] = [],
-    timezoneExists: @escaping @Sendable (String) -> Bool = { _ in true }
+    timezoneExists: @escaping @Sendable (String) -> Bool = { _ in true },
+    zones: any TimeZoneDatabase = UniversalTime()
   ) {
     self.map = map
     self.main = main
@@ -45,6 +49,7 @@ package struct PolicySources: Sendable {
     self.includeFailures = includeFailures
     self.yamlFindings = yamlFindings
     self.timezoneExists = timezoneExists
+    self.zones = zones
   }
 
   /// The calendars that `calendar.holidays` of these trees name, each once, in the order of the file: what

@@ -55,7 +55,7 @@ package struct Clockwork: Sendable, Equatable {
     default: break
     }
     guard case .call(_, let receiver?, let arguments) = node.kind,
-      condition.reference(of: node.id) == .fallback,
+      condition.reference(of: node.id) == .fallback(.plain),
       arguments.allSatisfy({ Clockwork.constant($0) != nil })
     else { return false }
     return count(receiver, condition, days)
@@ -83,23 +83,6 @@ package struct Clockwork: Sendable, Equatable {
     case .literal(.int(let value)): Int(exactly: value).flatMap { countable.contains($0) ? $0 : nil }
     case .unary(.negate, let operand): constant(operand).map { -$0 }
     default: nil
-    }
-  }
-}
-
-extension Expression {
-  /// The nodes directly below, in order of the text.
-  fileprivate var children: [Expression] {
-    switch kind {
-    case .literal, .identifier: []
-    case .select(let operand, _), .presence(let operand), .unary(_, let operand): [operand]
-    case .index(let operand, let key): [operand, key]
-    case .call(_, let receiver, let arguments): (receiver.map { [$0] } ?? []) + arguments
-    case .binary(_, let left, let right): [left, right]
-    case .conditional(let condition, let yes, let no): [condition, yes, no]
-    case .list(let items): items
-    case .map(let entries): entries.flatMap { [$0.key, $0.value] }
-    case .comprehension(let loop): [loop.range] + (loop.condition.map { [$0] } ?? []) + [loop.body]
     }
   }
 }

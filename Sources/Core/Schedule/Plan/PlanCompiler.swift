@@ -9,21 +9,26 @@ package struct PlanCompiler {
   private let policy: Policy
   private let map: SourceMap
   private let rates: MoneyRates
+  private let zones: any TimeZoneDatabase
   private var tiers: [PlannedTier] = []
   private var roles: [PlannedRole] = []
 
   /// - Parameters:
   ///   - policy: Checked: every reference resolves, every tier name has one level.
   ///   - map: The files of the policy, for the places of its lines.
+  ///   - zones: The time zones that conditions can ask for.
   /// - Returns: A plan whose invariants hold.
-  package static func compile(_ policy: Policy, _ map: SourceMap) -> Plan {
-    var compiler = PlanCompiler(policy, map)
+  package static func compile(
+    _ policy: Policy, _ map: SourceMap, zones: any TimeZoneDatabase = UniversalTime()
+  ) -> Plan {
+    var compiler = PlanCompiler(policy, map, zones)
     return compiler.compile()
   }
 
-  private init(_ policy: Policy, _ map: SourceMap) {
+  private init(_ policy: Policy, _ map: SourceMap, _ zones: any TimeZoneDatabase) {
     self.policy = policy
     self.map = map
+    self.zones = zones
     rates = MoneyRates(
       base: CurrencyCode(packed: policy.business.currency.packed),
       rates: policy.rates.map { (CurrencyCode(packed: $0.currency.packed), $0.worth) })
@@ -59,7 +64,8 @@ package struct PlanCompiler {
 
   private func segment(_ segment: Segment) -> PlannedSegment {
     PlannedSegment(
-      name: segment.name.value, condition: segment.when.map { Program($0.expression, rates: rates) },
+      name: segment.name.value,
+      condition: segment.when.map { Program($0.expression, rates: rates, zones: zones) },
       conditionText: segment.when.map(\.oneLine),
       schedule: schedulePlace(segment.schedule.value), tone: tonePlace(segment.tone.value),
       source: source(segment.span))
@@ -107,7 +113,7 @@ package struct PlanCompiler {
 
   private func escalation(_ escalation: Escalation) -> PlannedEscalation {
     PlannedEscalation(
-      name: escalation.name.value, condition: Program(escalation.when.expression, rates: rates),
+      name: escalation.name.value, condition: Program(escalation.when.expression, rates: rates, zones: zones),
       conditionText: escalation.when.oneLine,
       isPerInvoice: escalation.isPerInvoice,
       actions: escalation.actions.map { action in
