@@ -27,6 +27,7 @@ let package = Package(
     .library(name: "CEL", targets: ["CEL"]),
     .library(name: "TimeZones", targets: ["TimeZones"]),
     .executable(name: "duly", targets: ["duly"]),
+    .executable(name: "cel-conformance", targets: ["cel-conformance"]),
     .executable(name: "books-timing", targets: ["books-timing"]),
   ],
   dependencies: [
@@ -61,6 +62,9 @@ let package = Package(
         "Simulation", "PolicyYAML", "TimeZones", "Books", argumentParser,
       ]),
 
+    // The conformance suite of the expression language; not shipped.
+    .executableTarget(name: "cel-conformance", dependencies: ["CEL", "TimeZones", argumentParser]),
+
     // Whole readings of books, for Benchmarks/.
     .executableTarget(
       name: "books-timing", dependencies: ["Books", "Receivables"], path: "Benchmarks/Sources/BooksTiming"),
@@ -74,6 +78,7 @@ let package = Package(
       ],
       path: "Tests/TestSupport"),
     tests("CEL", ["CEL"]),
+    tests("Conformance", ["cel-conformance"]),
     tests("TimeZones", ["TimeZones", "CEL"]),
     tests("Receivables", ["Receivables"]),
     tests("PolicySyntax", ["PolicySyntax"]),

@@ -1,102 +1,85 @@
-import CEL
 import Foundation
+import TestSupport
 import Testing
 
-/// The published conformance tests of the language, as far as they need no protocol buffers.
+/// The runner of the conformance suite as a whole process, on the suite itself and on cases made for it.
 @Suite struct ConformanceTests {
-  /// Cases that have to pass, of those that the checker and this version's functions cover.
-  private static let floors = [
-    "basic": 28, "logic": 19, "integer_math": 49, "fp_math": 20, "comparisons": 222, "lists": 33,
-    "string": 34,
-    "parse": 134, "macros": 30, "fields": 40,
-  ]
+  private static let suite = BuiltCommand.root.deletingLastPathComponent()
+    .appending(path: "shared/data/cel-spec")
 
-  private static let folder = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "shared/data/cel-spec")
+  private static var suiteIsPresent: Bool { FileManager.default.fileExists(atPath: suite.path) }
 
-  private static var isPresent: Bool { FileManager.default.fileExists(atPath: folder.path) }
-
-  @Test(
-    .enabled(if: isPresent, "the folder shared/data/cel-spec beside the repository is absent"),
-    arguments: floors.keys.sorted())
-  func `as many published cases pass as before`(file: String) throws {
-    let text = try String(contentsOf: Self.folder.appending(path: "\(file).jsonl"), encoding: .utf8)
-    var passed = 0
-    var failures: [String] = []
-    for line in text.split(separator: "\n") {
-      let parsed = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
-      let test = try parsed.unwrapped
-      guard test["proto"] as? Bool != true, let expression = test["expr"] as? String else { continue }
-      if let failure = Self.failure(of: test, expression) {
-        failures.append("\(expression.prefix(70)): \(failure)")
-      } else {
-        passed += 1
-      }
-    }
-    let summary = "\(file): \(passed) pass; " + failures.joined(separator: "\n  ")
-    if ProcessInfo.processInfo.environment["CEL_CASES"] != nil { print(summary) }
-    #expect(passed >= Self.floors[file] ?? 0, "\(summary)")
+  @Test(.enabled(if: suiteIsPresent, "the folder shared/data/cel-spec beside the repository is absent"))
+  func `no published case fails`() throws {
+    let result = try run([Self.suite.path, "--failures", "--skipped"])
+    #expect(result.status == 0, "\(result.output)")
+    #expect(result.output.hasSuffix("1223 passed, 0 failed, 605 skipped\n"), "\(result.output)")
   }
 
-  /// Why a case fails; nil where it passes.
-  private static func failure(of test: [String: Any], _ text: String) -> String? {
-    var names: [Declaration] = []
-    for variable in test["type_env"] as? [[String: Any]] ?? [] {
-      guard let name = variable["name"] as? String, let type = type(variable["type"]) else {
-        return "a type that is not supported"
-      }
-      names.append(Declaration(name, type))
-    }
-    let environment = Environment(variables: names)
-    let result = check(text: text, in: environment, expecting: nil)
-    guard let expression = result.expression else { return result.issues.first?.message }
-    var bindings: [String: Value] = [:]
-    for (name, json) in test["bindings"] as? [String: Any] ?? [:] { bindings[name] = value(json) }
-    do {
-      let facts = TestFacts(bindings, in: environment)
-      let found = try Program(expression, rates: testRates()).evaluate(facts)
-      guard let expected = test["value"], let wanted = value(expected) else { return "has a value: \(found)" }
-      return found == wanted ? nil : "\(found)"
-    } catch {
-      return test["eval_error"] == nil ? "\(error)" : nil
-    }
+  @Test func `a failing case is told with what was expected and what came`() throws {
+    let folder = try folder(of: [
+      #"{"file": "own", "section": "a", "name": "right", "expr": "1 + 1", "value": {"int": "2"}}"#,
+      #"{"file": "own", "section": "a", "name": "wrong", "expr": "1 + 1", "value": {"int": "3"}}"#,
+      #"{"file": "own", "section": "a", "name": "type", "expr": "[1]", "typed_result": {"type": "int64"}}"#,
+      #"{"file": "own", "section": "a", "name": "none", "expr": "1", "eval_error": ["an error"]}"#,
+      #"{"file": "own", "section": "a", "name": "refused", "expr": "1 + ''", "eval_error": ["an error"]}"#,
+      #"{"file": "own", "section": "a", "name": "odd", "expr": "1", "value": {"enum": "A"}}"#,
+    ])
+    let result = try run([folder.path, "--failures"])
+    #expect(result.status == 1)
+    #expect(
+      result.output == """
+        own/a/wrong: 1 + 1
+          expected: int(3)
+          found:    int(2)
+        own/a/type: [1]
+          expected: the type int
+          found:    the type list(int)
+        own/a/none: 1
+          expected: an error
+          found:    int(1)
+        own/a/refused: 1 + ''
+          expected: an error
+          found:    refused: `+` does not go with int and string
+        own/a/odd: 1
+          expected: a case
+          found:    a value is not understood: ["enum": "A"]
+        1 passed, 5 failed, 0 skipped
+
+        """)
   }
 
-  private static func type(_ json: Any?) -> CELType? {
-    if let name = json as? String {
-      let names: [String: CELType] = [
-        "int64": .int, "int": .int, "uint64": .uint, "uint": .uint, "double": .double, "bool": .bool,
-        "string": .string, "bytes": .bytes, "dyn": .dyn, "null": .null,
-      ]
-      return names[name]
-    }
-    guard let json = json as? [String: Any] else { return nil }
-    if let element = json["list"] { return type(element).map { .list($0) } }
-    guard let parts = json["map"] as? [Any], parts.count == 2, let key = type(parts[0]),
-      let value = type(parts[1])
-    else { return nil }
-    return .map(key, value)
+  @Test(arguments: [
+    (#"{"file": "own", "expr": "M{a: 1}", "proto": true}"#, "protocol buffer messages"),
+    (#"{"file": "own", "expr": "pkg.M{a: 1}", "value": {"int": "1"}}"#, "making messages"),
+    (#"{"file": "enums", "expr": "1", "value": {"int": "1"}}"#, "enums of messages"),
+    (#"{"file": "encoders_ext", "expr": "1", "value": {"int": "1"}}"#, "encoders"),
+    (#"{"file": "network_ext", "expr": "1", "value": {"int": "1"}}"#, "network"),
+    (#"{"file": "block_ext", "expr": "1", "value": {"int": "1"}}"#, "block"),
+  ])
+  func `what is left out counts as skipped and is told with its reason`(line: String, part: String) throws {
+    let result = try run([try folder(of: [line]).path, "--skipped"])
+    #expect(result.status == 0)
+    #expect(result.output.hasPrefix("1 skipped: \(part): "), "\(result.output)")
+    #expect(result.output.hasSuffix("0 passed, 0 failed, 1 skipped\n"))
   }
 
-  private static func value(_ json: Any) -> Value? {
-    guard let entry = (json as? [String: Any])?.first else { return nil }
-    let text = entry.value as? String
-    switch entry.key {
-    case "null": return .null
-    case "bool": return (entry.value as? Bool).map(Value.bool)
-    case "int": return text.flatMap { Int64($0) }.map(Value.int)
-    case "uint": return text.flatMap { UInt64($0) }.map(Value.uint)
-    case "double": return text.flatMap { Double($0) }.map(Value.double)
-    case "string": return text.map(Value.string)
-    case "bytes": return text.flatMap { Data(base64Encoded: $0) }.map { .bytes(Array($0)) }
-    case "list": return (entry.value as? [Any]).map { .list($0.compactMap(value)) }
-    case "map":
-      let pairs = (entry.value as? [[Any]] ?? []).compactMap { pair in
-        value(pair[0]).flatMap { key in value(pair[1]).map { (key, $0) } }
-      }
-      do { return .map(try MapValue(pairs)) } catch { return nil }
-    default: return nil
-    }
+  @Test func `a folder or line that cannot be read ends the run and says where`() throws {
+    let folder = try folder(of: [#"{"file": "own", "expr": "1", "value": {"int": "1"}}"#, "{"])
+    let broken = try run([folder.path])
+    #expect(broken.status == 2)
+    #expect(broken.errors == "error: \(folder.path)/cases.jsonl:2: the line is no JSON\n")
+    #expect(try run(["/nowhere"]).status == 2)
+  }
+
+  private func folder(of lines: [String]) throws -> URL {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "conformance-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data(lines.joined(separator: "\n").utf8).write(to: folder.appending(path: "cases.jsonl"))
+    return folder
+  }
+
+  private func run(_ arguments: [String]) throws -> BuiltCommand.Outcome {
+    try BuiltCommand("cel-conformance").run("cel-conformance " + arguments.joined(separator: " "))
   }
 }

@@ -46,6 +46,8 @@ enum ImportTable {
         "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel", "Schedule", "Simulation",
         "PolicyYAML", "TimeZones", "Books",
       ], outside: cLibrary + ["ArgumentParser", "FoundationEssentials"]),
+    // A tool of the tests: it reads JSON.
+    Row("Sources/cel-conformance", ["CEL", "TimeZones"], outside: ["ArgumentParser", "Foundation"]),
   ]
 
   /// The row of the folder in which a file lies.
