@@ -8,12 +8,18 @@ let package = Package(
   name: "duly-benchmarks",
   platforms: [.macOS(.v15)],
   dependencies: [
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0")
+    .package(name: "duly", path: ".."),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
     .executableTarget(
       name: "CSVBenchmark", dependencies: ["SwiftCSV"], path: "Sources/CSVBenchmark"),
     .executableTarget(name: "WholeProcess", path: "Sources/WholeProcess"),
+    .target(name: "AllocationCounter", path: "Sources/AllocationCounter"),
+    .executableTarget(
+      name: "CELBenchmark",
+      dependencies: ["AllocationCounter", .product(name: "CEL", package: "duly")],
+      path: "Sources/CELBenchmark"),
   ],
   swiftLanguageModes: [.v6]
 )
