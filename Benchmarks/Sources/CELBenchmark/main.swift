@@ -6,7 +6,6 @@
 // one run only. Allocations are counted, not sampled, and repeat exactly.
 import AllocationCounter
 import CEL
-import Glibc
 
 private let calls = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 200_000
 private let runs = 7

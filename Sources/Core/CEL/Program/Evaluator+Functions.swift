@@ -52,11 +52,19 @@ extension Evaluator {
     case (.reverse, .string): return try TextFunctions.call(function, arguments, &budget)
     case (.matches, let text?):
       guard arguments.count == 2, case .string(let pattern) = arguments[1] else { throw .typeMismatch }
-      // A pattern that is only now known costs what its machine does.
-      try budget.spend(pattern.utf8.count)
-      return .bool(try matches(text, RegularExpression(dynamic: pattern)))
+      return .bool(try matches(text, ready(pattern)))
     default: throw .typeMismatch
     }
+  }
+
+  /// The pattern made ready; in a loop it is mostly the one of the round before.
+  private mutating func ready(_ pattern: String) throws(EvaluationError) -> RegularExpression {
+    if let last = lastPattern, Text.isEqual(last.text, pattern) { return last.expression }
+    // What making an automaton costs, measured in the steps of other work.
+    try budget.spend(2_000 + 16 * pattern.utf8.count)
+    let expression = try RegularExpression(dynamic: pattern)
+    lastPattern = (pattern, expression)
+    return expression
   }
 
   private mutating func converted(

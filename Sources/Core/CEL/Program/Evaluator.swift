@@ -5,6 +5,8 @@ struct Evaluator {
   /// The values of the macros' variables in force.
   var locals: [Value]
   var budget: Budget
+  /// The last pattern that was known only now.
+  var lastPattern: (text: String, expression: RegularExpression)?
 
   init(_ program: Program, _ facts: any Facts, _ budget: Budget) {
     self.program = program

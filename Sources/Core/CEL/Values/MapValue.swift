@@ -10,7 +10,11 @@ public struct MapValue: Sendable, Equatable {
 
   /// The entries in the order given.
   public let entries: [Entry]
+  /// Where each key stands; empty for the few entries that are searched one after the other.
   private let places: [Key: Int]
+
+  /// Up to so many entries a search takes less time than hashing the key.
+  private static let few = 8
 
   /// Makes a map; throws `unsupportedKey` or `duplicateKey` (1, 1u and 1.0 are one key).
   public init(_ pairs: [(Value, Value)]) throws(EvaluationError) {
@@ -24,7 +28,7 @@ public struct MapValue: Sendable, Equatable {
       entries.append(Entry(key: key, value: value))
     }
     self.entries = entries
-    self.places = places
+    self.places = entries.count > Self.few ? places : [:]
   }
 
   /// Makes a map of texts, as a row's further columns are; the last of two equal keys counts.
@@ -41,13 +45,25 @@ public struct MapValue: Sendable, Equatable {
       }
     }
     self.entries = entries
-    self.places = places
+    self.places = entries.count > Self.few ? places : [:]
   }
 
   /// The value under a key; nil where the key is missing or cannot be one.
+  /// - Complexity: O(1) in the entries.
   public subscript(_ key: Value) -> Value? {
-    guard let place = Key(key).flatMap({ places[$0] }) else { return nil }
-    return entries[place].value
+    if case .string(let text) = key, places.isEmpty { return few(text) }
+    guard let wanted = Key(key) else { return nil }
+    guard places.isEmpty else { return places[wanted].map { entries[$0].value } }
+    for entry in entries where Key(entry.key) == wanted { return entry.value }
+    return nil
+  }
+
+  /// The value under a text, searched among few entries.
+  private func few(_ text: String) -> Value? {
+    for entry in entries {
+      if case .string(let other) = entry.key, Text.isEqual(other, text) { return entry.value }
+    }
+    return nil
   }
 
   /// Whether both hold the same keys with the same values, in any order.
@@ -69,7 +85,8 @@ public struct MapValue: Sendable, Equatable {
       static func == (left: Bytes, right: Bytes) -> Bool { Text.isEqual(left.text, right.text) }
 
       func hash(into hasher: inout Hasher) {
-        for byte in text.utf8 { hasher.combine(byte) }
+        var text = text
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
       }
     }
 

@@ -15,7 +15,14 @@ enum Text {
   /// Whether the code points of `left` come before those of `right`.
   static func isLess(_ left: String, _ right: String) -> Bool {
     // UTF-8 keeps the order of code points.
-    left.utf8.lexicographicallyPrecedes(right.utf8)
+    bytes(left) { left in
+      bytes(right) { right in
+        for index in 0..<min(left.count, right.count) where left[index] != right[index] {
+          return left[index] < right[index]
+        }
+        return left.count < right.count
+      }
+    }
   }
 
   /// Whether `part` occurs in `text`.
