@@ -70,7 +70,7 @@ enum Conversion {
     case .double(let double): double
     case .int(let int): Double(int)
     case .uint(let uint): Double(uint)
-    case .string(let text): Double(text)
+    case .string(let text): DecimalDouble.read(text)
     default: nil
     }
   }

@@ -17,13 +17,6 @@ extension Checker {
       keys.append(value(entry.key))
       let type = entry.value.isNull ? check(entry.value) : value(entry.value)
       values.append(entry.isOptional ? content(entry.value, type) : type)
-      guard let key = keys.last ?? nil, !key.isOpen, ![.bool, .int, .uint, .string].contains(key) else {
-        continue
-      }
-      report(
-        Issue(
-          range: entry.key.range, kind: .typeMismatch,
-          message: "`\(snippet(entry.key))` is \(key.phrase), and a key is a bool, int, uint or string"))
     }
     guard let key = common(keys), let value = common(values) else { return nil }
     return .map(key, value)

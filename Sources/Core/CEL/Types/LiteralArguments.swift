@@ -1,4 +1,5 @@
-/// Finds texts that are written out as patterns, instants or lengths of time and that are none.
+/// Finds texts that are written out as patterns, instants or lengths of time and that are none, and keys of a
+/// map that cannot be keys.
 ///
 /// The language itself finds out when the expression runs; the writer of a policy should be told before.
 enum LiteralArguments {
@@ -14,9 +15,19 @@ enum LiteralArguments {
       {
         issues.append(issue)
       }
+      if case .map(let entries) = node.kind { issues += entries.compactMap { key($0.key, expression) } }
       waiting += node.children
     }
     return issues
+  }
+
+  private static func key(_ node: Expression, _ expression: CheckedExpression) -> Issue? {
+    let type = expression.type(of: node.id)
+    guard !type.isOpen, ![.bool, .int, .uint, .string].contains(type) else { return nil }
+    let text = String(decoding: Array(expression.text.utf8)[node.range], as: UTF8.self)
+    return Issue(
+      range: node.range, kind: .typeMismatch,
+      message: "`\(text)` is \(type.phrase), and a key is a bool, int, uint or string")
   }
 
   private static func issue(

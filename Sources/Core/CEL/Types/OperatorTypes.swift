@@ -17,7 +17,7 @@ enum OperatorTypes {
     case (.add, .dateSpan, .dateSpan), (.subtract, .dateSpan, .dateSpan): return .dateSpan
     case (.add, .string, .string): return .string
     case (.add, .bytes, .bytes): return .bytes
-    case (.add, .list, .list): return substitution.joined(left, right) ?? .list(.dyn)
+    case (.add, .list, .list): return substitution.joined(left, right)
     case (.add, .timestamp, .duration), (.add, .duration, .timestamp), (.subtract, .timestamp, .duration):
       return .timestamp
     case (.subtract, .timestamp, .timestamp), (.add, .duration, .duration), (.subtract, .duration, .duration):
