@@ -1,4 +1,6 @@
 /// An operator between two operands.
+///
+///     print(BinaryOperator.lessOrEqual.rawValue)  // <=
 public enum BinaryOperator: String, Hashable, Sendable, CaseIterable {
   /// Whether one side holds.
   case or = "||"

@@ -1,7 +1,14 @@
 /// A macro that gives names to values and works out an expression with them: a loop over a list or a map, a
 /// step on an optional, or `cel.bind`.
+///
+///     let root = resolve(text: "tags.exists(tag, tag == 'vip')", in: Environment()).expression?.root
+///     if case .comprehension(let loop)? = root?.kind {
+///       print(loop.variables.map(\.text))  // ["tag"]
+///     }
 public struct Comprehension: Sendable {
-  /// Which macro.
+  /// Which macro, by the name it is called with.
+  ///
+  ///     print(Comprehension.Kind.existsOne.rawValue)  // exists_one
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// Whether the body holds for every element.
     case all
@@ -29,7 +36,7 @@ public struct Comprehension: Sendable {
     case bind = "cel.bind"
   }
 
-  /// Which macro.
+  /// Which macro this is, by the name it was called with; `existsOne` counts as `exists_one`.
   public let kind: Kind
   /// The list, the map, the optional or the value that the names are given to.
   public let range: Expression

@@ -1,23 +1,38 @@
 /// A node of an expression's tree, with the place where it stands.
+///
+///     if let root = resolve(text: "size(tags) > 2", in: Environment()).expression?.root {
+///       print(root.range)  // 0..<14
+///       print(root.children.count)  // 2
+///     }
 public struct Expression: Sendable {
   /// The node's number in its expression: dense, from 0.
   public let id: Int
-  /// The UTF-8 offsets of its text.
+  /// The UTF-8 offsets of the node's text, parentheses around it left out.
   public let range: Range<Int>
-  /// What it is.
+  /// What the node is, with the nodes below it.
   public let kind: Kind
   /// The levels of nodes below and with it; at most `ExpressionLimits.depth`.
   let height: Int
 
   /// A word of the text with its place.
+  ///
+  ///     let root = resolve(text: "invoice.due", in: Environment()).expression?.root
+  ///     if case .select(_, let name)? = root?.kind {
+  ///       print("\(name.text) \(name.range)")  // due 8..<11
+  ///     }
   public struct Name: Hashable, Sendable {
-    /// The word.
+    /// The word itself, without the backquotes of an escaped field.
     public let text: String
-    /// Where it stands.
+    /// The UTF-8 offsets of the word in the expression's text.
     public let range: Range<Int>
   }
 
   /// One element of a list that is written out.
+  ///
+  ///     let root = resolve(text: "[1, ?x]", in: Environment()).expression?.root
+  ///     if case .list(let elements)? = root?.kind {
+  ///       print(elements.map(\.isOptional))  // [false, true]
+  ///     }
   public struct Element: Sendable {
     /// What gives the element.
     public let value: Expression
@@ -26,44 +41,54 @@ public struct Expression: Sendable {
   }
 
   /// One `key: value` of a map.
+  ///
+  ///     let root = resolve(text: "{'a': 1}", in: Environment()).expression?.root
+  ///     if case .map(let entries)? = root?.kind {
+  ///       print(entries.map { $0.key.literal == .string("a") })  // [true]
+  ///     }
   public struct Entry: Sendable {
-    /// The key.
+    /// What gives the key: a bool, int, uint or string when it runs.
     public let key: Expression
-    /// The value under it.
+    /// What gives the value under the key.
     public let value: Expression
     /// Whether it is written `?key: value`: the value is an optional, and without one there is no entry.
     public let isOptional: Bool
   }
 
   /// What a node is.
+  ///
+  ///     let root = resolve(text: "a || b", in: Environment()).expression?.root
+  ///     if case .binary(let sign, _, _)? = root?.kind {
+  ///       print(sign.rawValue)  // ||
+  ///     }
   public indirect enum Kind: Sendable {
     /// A value written out.
     case literal(Literal)
     /// A name; `.name` is a root name, which no loop variable hides.
     case identifier(String, isRoot: Bool)
-    /// `operand.name`.
+    /// A field or key of the operand: `operand.name`.
     case select(Expression, Name)
     /// `operand.?name`: an optional, which holds nothing where the field or key is not there.
     case optionalSelect(Expression, Name)
     /// `has(operand)`: whether a field, key or value is there.
     case presence(Expression)
-    /// `list[place]` or `map[key]`.
+    /// An element or value: `list[place]` or `map[key]`.
     case index(Expression, Expression)
     /// `list[?place]` or `map[?key]`: an optional, which holds nothing where there is none.
     case optionalIndex(Expression, Expression)
-    /// `name(arguments)` or `receiver.name(arguments)`.
+    /// A call of a function: `name(arguments)` or `receiver.name(arguments)`.
     case call(Name, receiver: Expression?, arguments: [Expression])
-    /// `!x` or `-x`.
+    /// An operator before its operand: `!x` or `-x`.
     case unary(UnaryOperator, Expression)
-    /// `left operator right`.
+    /// An operator between its operands: `left operator right`.
     case binary(BinaryOperator, Expression, Expression)
-    /// `condition ? yes : no`.
+    /// One of two: `condition ? yes : no`.
     case conditional(Expression, Expression, Expression)
-    /// `[a, ?b]`.
+    /// A list written out: `[a, ?b]`.
     case list([Element])
-    /// `{a: b, ?c: d}`.
+    /// A map written out: `{a: b, ?c: d}`.
     case map([Entry])
-    /// `range.all(variable, body)` and its kin.
+    /// A macro that loops or binds: `range.all(variable, body)` and its kin.
     case comprehension(Comprehension)
   }
 

@@ -5,10 +5,10 @@ struct Lexer {
   let source: [UInt8]
   var position = 0
 
-  /// Cuts up a text of at most `ExpressionLimits.textBytes` bytes.
+  /// Cuts up a text of at most `ExpressionLimits.textBytes` bytes; stops after `Parser.issueLimit` mistakes.
   init(_ source: [UInt8]) {
     self.source = source
-    while true {
+    while issues.count < Parser.issueLimit {
       skipBlanks()
       guard position < source.count else { break }
       let start = position
@@ -49,40 +49,22 @@ struct Lexer {
       return try number()
     }
     if let prefix = quotePrefix() { return try quoted(prefix) }
-    if Lexer.startsName(byte) {
-      let start = position
-      while let byte = peek(), Lexer.startsName(byte) || Lexer.isDigit(byte) { position += 1 }
-      return .identifier(text(start..<position))
-    }
+    if Lexer.startsName(byte) { return try identifier() }
     if byte == UInt8(ascii: "`") { return try quotedIdentifier() }
-    for symbol in Token.symbols where source[position...].starts(with: symbol.utf8) {
-      position += symbol.utf8.count
+    for length in [3, 2, 1] where position + length <= source.count {
+      let symbol = text(position..<position + length)
+      guard Token.symbols.contains(symbol) else { continue }
+      position += length
       return .symbol(symbol)
     }
-    if let text = curlyText() { throw text }
-    throw unexpectedCharacter()
+    throw stranger()
   }
 
-  /// A text in curly quotes, as word processors set them: one mistake from the first quote to the last.
-  private func curlyText() -> Issue? {
-    let marks = ["“", "”", "„", "‘", "’", "«", "»"].map { Array($0.utf8) }
-    func mark(at place: Int) -> [UInt8]? { marks.first { source[place...].starts(with: $0) } }
-    guard let opening = mark(at: position) else { return nil }
-    var end = position + opening.count
-    while end < source.count, end - position < 200, source[end] != 10, source[end] != 34 {
-      guard let closing = mark(at: end) else {
-        end += 1
-        continue
-      }
-      let range = position..<end + closing.count
-      let straight = "\"" + text(position + opening.count..<end) + "\""
-      return Issue(
-        range: range, kind: .syntax,
-        message: "`\(text(range))` stands in curly quotes, which are no quotes here",
-        help: "write straight quotes: `\(straight)`",
-        replacement: Issue.Replacement(range: range, text: straight))
-    }
-    return nil
+  private mutating func identifier() throws(Issue) -> Token.Kind {
+    let start = position
+    while let byte = peek(), Lexer.startsName(byte) || Lexer.isDigit(byte) { position += 1 }
+    if peek().map({ $0 >= 0x80 }) ?? false, let issue = foreignWord(from: start) { throw issue }
+    return .identifier(text(start..<position))
   }
 
   private mutating func quotedIdentifier() throws(Issue) -> Token.Kind {
@@ -93,38 +75,28 @@ struct Lexer {
       guard isAllowed else { break }
       position += 1
     }
-    guard peek() == UInt8(ascii: "`"), position > start + 1 else {
-      throw Issue(
-        range: start..<position, kind: .syntax, message: "a name between backticks is not closed",
-        help: "between backticks stand letters, digits and `_`, `-`, `.`, `/`, spaces")
-    }
+    guard peek() == UInt8(ascii: "`"), position > start + 1 else { throw badName(from: start) }
     position += 1
     return .quotedIdentifier(text(start + 1..<position - 1))
   }
 
-  private func unexpectedCharacter() -> Issue {
-    let lead = source[position]
-    let length = lead < 0x80 ? 1 : (lead < 0xE0 ? 2 : (lead < 0xF0 ? 3 : 4))
-    let range = position..<min(position + length, source.count)
-    let character = text(range)
-    var help: String?
-    var replacement: Issue.Replacement?
-    if ["“", "”", "„", "‘", "’", "«", "»"].contains(character) {
-      help = "write straight quotes: `\"`"
-      replacement = Issue.Replacement(range: range, text: "\"")
-    } else if ["€", "£", "$", "¥"].contains(character) {
-      help = "write the number alone: it is in the base currency"
-    } else if ["≥", "≤", "≠"].contains(character) {
-      let plain = character == "≥" ? ">=" : (character == "≤" ? "<=" : "!=")
-      help = "write `\(plain)`"
-      replacement = Issue.Replacement(range: range, text: plain)
-    } else if character == ";" {
-      help = "a condition is one expression; join two with `&&` or `||`"
+  /// The issue of what stands behind a backtick and is no name; read to the closing one if it is near.
+  private mutating func badName(from start: Int) -> Issue {
+    let rest = source[position...].prefix(200)
+    let closing = rest.firstIndex { $0 == UInt8(ascii: "`") || $0 == 10 }
+    let help = "between backticks stand letters, digits and `_`, `-`, `.`, `/`, spaces"
+    guard let closing, source[closing] == UInt8(ascii: "`") else {
+      return Issue(
+        range: start..<position, kind: .syntax, message: "a name between backticks is not closed", help: help,
+        expected: ["`"])
     }
-    let shown = lead < 0x20 || lead == 0x7F ? "a control character" : "`\(character)`"
+    position = closing + 1
+    let name = text(start + 1..<closing)
     return Issue(
-      range: range, kind: .syntax, message: "\(shown) has no meaning in an expression", help: help,
-      replacement: replacement)
+      range: start..<position, kind: .syntax,
+      message: name.isEmpty
+        ? "the name between backticks is empty" : "`\(name)` is no name that can stand between backticks",
+      help: help, expected: ["a name"])
   }
 
   static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }

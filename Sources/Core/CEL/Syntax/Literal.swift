@@ -1,21 +1,25 @@
 /// A value written out in an expression.
+///
+///     if let root = resolve(text: "4.990", in: Environment()).expression?.root {
+///       print(root.literal?.decimal ?? 0)  // 4.99
+///     }
 public enum Literal: Hashable, Sendable {
-  /// `null`.
+  /// The missing value: `null`.
   case null
-  /// `true` or `false`.
+  /// A truth: `true` or `false`.
   case bool(Bool)
-  /// `42`; a minus before it belongs to it.
+  /// A whole number with sign: `42`; a minus before it belongs to it.
   case int(Int64)
-  /// `42u`.
+  /// A whole number without sign: `42u`.
   case uint(UInt64)
-  /// `4.99`, with the exact decimal that was written where it has at most 38 digits.
+  /// A number with decimals: `4.99`, with the exact decimal that was written where it has at most 38 digits.
   case double(Double, exact: Decimal?)
-  /// A text.
+  /// A text, with its escapes resolved.
   case string(String)
-  /// Raw bytes.
+  /// Raw bytes, with their escapes resolved: `b'…'`.
   case bytes([UInt8])
 
-  /// The value at run time.
+  /// The value that the literal has when the expression runs; a double keeps no exact decimal.
   public var value: Value {
     switch self {
     case .null: .null

@@ -4,7 +4,7 @@ extension Parser {
   /// `receiver.tagged(t)` is an addition to CEL: `t in receiver.tags`, without quotes at the start of a line.
   mutating func expandMacro(
     _ name: Expression.Name, receiver: Expression?, arguments: [Expression]
-  ) throws(Issue) -> Expression.Kind? {
+  ) throws(Refusal) -> Expression.Kind? {
     guard let receiver else {
       return name.text == "has" ? try presence(name, arguments) : nil
     }
@@ -20,32 +20,34 @@ extension Parser {
     return try comprehension(kind, name, receiver, arguments)
   }
 
-  private func presence(
+  private mutating func presence(
     _ name: Expression.Name, _ arguments: [Expression]
-  ) throws(Issue) -> Expression.Kind {
+  ) throws(Refusal) -> Expression.Kind {
     guard arguments.count == 1, let operand = arguments.first else {
-      throw Issue(
-        range: name.range, kind: .syntax, message: "`has` takes one field, as in `has(customer.email)`")
+      throw misused(
+        name.range, "`has` takes one field", "write it as `has(customer.email)`", expected: "a field")
     }
     switch operand.kind {
     case .select, .identifier: return .presence(operand)
     case .optionalSelect:
-      throw Issue(
-        range: operand.range, kind: .syntax, message: "`has` takes a field, and `.?` asks for one already",
-        help: "write `has(x.y)`, or `x.?y.hasValue()`")
+      throw misused(
+        operand.range, "`has` takes a field, and `.?` asks for one already",
+        "write `has(x.y)`, or `x.?y.hasValue()`", expected: "a field")
     default:
-      throw Issue(
-        range: operand.range, kind: .syntax, message: "`has` takes a field, and this is none",
-        help: "write it as `has(customer.email)`")
+      throw misused(
+        operand.range, "`has` takes a field, and this is none", "write it as `has(customer.email)`",
+        expected: "a field")
     }
   }
 
-  private func binding(_ name: Expression.Name, _ arguments: [Expression]) throws(Issue) -> Expression.Kind {
+  private mutating func binding(
+    _ name: Expression.Name, _ arguments: [Expression]
+  ) throws(Refusal) -> Expression.Kind {
     guard arguments.count == 3, case .identifier(let variable, isRoot: false) = arguments[0].kind else {
-      throw Issue(
-        range: name.range, kind: .syntax,
-        message: "`cel.bind` takes a name, its value and an expression that uses it",
-        help: "write it as `cel.bind(x, size(customer.tags), x > 1 && x < 5)`")
+      throw misused(
+        arguments.count == 3 ? arguments[0].range : name.range,
+        "`cel.bind` takes a name, its value and an expression that uses it",
+        "write it as `cel.bind(x, size(customer.tags), x > 1 && x < 5)`", expected: "a name")
     }
     return .comprehension(
       Comprehension(
@@ -54,9 +56,9 @@ extension Parser {
         body: arguments[2]))
   }
 
-  private func comprehension(
+  private mutating func comprehension(
     _ kind: Comprehension.Kind, _ name: Expression.Name, _ range: Expression, _ arguments: [Expression]
-  ) throws(Issue) -> Expression.Kind {
+  ) throws(Refusal) -> Expression.Kind {
     // `[1].all(i, v, v > i)` has two names, `[1].map(x, x > 0, x)` one name and a condition.
     let takesPair = Comprehension.takes(kind, names: 2, expressions: 1)
     let takesOne = Comprehension.takes(kind, names: 1, expressions: 1)
@@ -64,32 +66,43 @@ extension Parser {
     guard Comprehension.takes(kind, names: names, expressions: arguments.count - names),
       arguments.count > names
     else {
-      throw Issue(
-        range: name.range, kind: .syntax,
-        message: names == 2 && !takesOne
-          ? "`\(name.text)` takes two names and an expression" : "`\(name.text)` takes a name and an expression",
-        help: advice(name.text, names))
+      throw misused(
+        name.range,
+        "`\(name.text)` takes \(takesOne ? "a name" : "two names") and an expression",
+        advice(name.text, takesOne ? 1 : 2), expected: "a name")
     }
-    var variables: [Expression.Name] = []
-    for argument in arguments.prefix(names) {
-      guard case .identifier(let variable, isRoot: false) = argument.kind else {
-        let part = variables.isEmpty ? "first" : "second"
-        throw Issue(
-          range: argument.range, kind: .syntax,
-          message: "the \(part) part of `\(name.text)` has to be a plain name for the element",
-          help: advice(name.text, names))
-      }
-      if let other = variables.first, other.text == variable {
-        throw Issue(
-          range: argument.range, kind: .syntax, message: "the two names of `\(name.text)` have to differ")
-      }
-      variables.append(Expression.Name(text: variable, range: argument.range))
-    }
+    let variables = try variables(name.text, arguments.prefix(names))
     let rest = arguments.dropFirst(names)
     return .comprehension(
       Comprehension(
         kind: kind, range: range, variables: variables, condition: rest.count == 2 ? rest.first : nil,
         body: arguments[arguments.count - 1]))
+  }
+
+  private mutating func variables(
+    _ macro: String, _ nodes: ArraySlice<Expression>
+  ) throws(Refusal) -> [Expression.Name] {
+    var variables: [Expression.Name] = []
+    for node in nodes {
+      guard case .identifier(let variable, isRoot: false) = node.kind else {
+        let part = variables.isEmpty ? "first" : "second"
+        throw misused(
+          node.range, "the \(part) part of `\(macro)` has to be a plain name for the element",
+          advice(macro, nodes.count), expected: "a name")
+      }
+      if let other = variables.first, other.text == variable {
+        throw misused(
+          node.range, "the two names of `\(macro)` have to differ", advice(macro, 2), expected: "a name")
+      }
+      variables.append(Expression.Name(text: variable, range: node.range))
+    }
+    return variables
+  }
+
+  private mutating func misused(
+    _ range: Range<Int>, _ message: String, _ help: String, expected: String
+  ) -> Refusal {
+    refuse(Issue(range: range, kind: .syntax, message: message, help: help, expected: [expected]))
   }
 
   private func advice(_ macro: String, _ names: Int) -> String {

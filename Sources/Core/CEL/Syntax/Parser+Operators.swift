@@ -1,73 +1,130 @@
 extension Parser {
-  /// Takes `&&` or `||`, or a slip that means it.
-  mutating func takeLogical(_ operation: BinaryOperator) -> Bool {
-    if take(operation.rawValue) { return true }
-    let words = operation == .and ? ["and", "AND", "And"] : ["or", "OR", "Or"]
-    let symbol = operation == .and ? "&" : "|"
+  /// Words that stand for an operator in other languages; none of them can stand behind an operand.
+  private static let words: [String: BinaryOperator] = [
+    "and": .and, "or": .or, "is": .equal, "equals": .equal, "in": .in, "mod": .remainder,
+  ]
+
+  /// Symbols that stand for an operator elsewhere, or are put down the wrong way round.
+  private static let slips: [String: BinaryOperator] = [
+    "&": .and, "|": .or, "=": .equal, "===": .equal, "!==": .notEqual, "<>": .notEqual, "=>": .greaterOrEqual,
+    "=<": .lessOrEqual,
+  ]
+
+  /// Takes an operator that binds at least as tightly as a level, or a slip that means one.
+  @inline(never)
+  mutating func takeOperator(_ loosest: Level) -> BinaryOperator? {
     switch token.kind {
-    case .identifier(let word) where words.contains(word): return mend(as: operation.rawValue)
-    case .symbol(symbol): return mend(as: operation.rawValue)
-    default: return false
+    case .identifier("in"): return takePlain(.in, loosest)
+    case .identifier("not") where following.kind == .identifier("in"): return takeNotIn(loosest)
+    case .symbol(let symbol):
+      if let plain = BinaryOperator(rawValue: symbol) { return takePlain(plain, loosest) }
+      return Parser.slips[symbol].flatMap { takeSlip($0, loosest) }
+    case .identifier(let word):
+      return Parser.words[word.lowercased()].flatMap { takeSlip($0, loosest) }
+    case .quotedIdentifier, .integer, .unsigned, .double, .string, .bytes, .end: return nil
     }
   }
 
-  /// Takes an operator of a level, or a slip that means one.
-  mutating func takeOperator(_ level: Level) -> BinaryOperator? {
-    guard let operation = nextOperator(), operation.level == level else { return nil }
-    switch token.kind {
-    case .symbol(let symbol) where symbol != operation.rawValue: _ = mend(as: operation.rawValue)
-    case .identifier("is"): _ = mend(as: operation.rawValue)
-    default: advance()
-    }
+  private mutating func takePlain(_ operation: BinaryOperator, _ loosest: Level) -> BinaryOperator? {
+    guard operation.level.rawValue >= loosest.rawValue else { return nil }
+    advance()
     return operation
   }
 
-  private func nextOperator() -> BinaryOperator? {
-    switch token.kind {
-    case .identifier("in"): .in
-    case .symbol("="), .identifier("is"): .equal
-    case .symbol("<>"): .notEqual
-    case .symbol("=>"): .greaterOrEqual
-    case .symbol("=<"): .lessOrEqual
-    case .symbol(let symbol): BinaryOperator(rawValue: symbol)
-    default: nil
+  private mutating func takeSlip(_ operation: BinaryOperator, _ loosest: Level) -> BinaryOperator? {
+    guard operation.level.rawValue >= loosest.rawValue else { return nil }
+    guard operation == .equal, case .identifier = token.kind, following.kind == .identifier("not") else {
+      mend(token.range, as: operation.rawValue)
+      return operation
     }
+    let start = token.range.lowerBound
+    advance()
+    mend(start..<token.range.upperBound, as: BinaryOperator.notEqual.rawValue)
+    return .notEqual
   }
 
-  /// Takes any `!`, `-` or `not` before an operand.
-  mutating func unary() throws(Issue) -> Expression {
-    var operators: [(UnaryOperator, Int)] = []
+  private mutating func takeNotIn(_ loosest: Level) -> BinaryOperator? {
+    guard Level.relation.rawValue >= loosest.rawValue else { return nil }
+    report(
+      Issue(
+        range: token.range.lowerBound..<following.range.upperBound, kind: .syntax,
+        message: "`not in` is not an operator here",
+        help: "put `!` before the whole comparison, as in `!(x in list)`", expected: ["in"]))
+    advance()
+    advance()
+    return .in
+  }
+
+  /// Takes any `!`, `-` or `not` before an operand, and the operand.
+  mutating func unary() throws(Refusal) -> Expression {
+    let operators = takeUnaryOperators()
+    if operators.isEmpty {
+      let operand = try primary()
+      return try member(of: operand)
+    }
+    return try signed(operators)
+  }
+
+  private mutating func signed(
+    _ operators: [(operation: UnaryOperator, range: Range<Int>)]
+  ) throws(Refusal) -> Expression {
+    if operators.last?.operation == .negate, let negative = try negativeLiteral() {
+      return try wrapped(member(of: negative), in: operators.dropLast())
+    }
+    let operand = try primary()
+    return try wrapped(member(of: operand), in: operators[...])
+  }
+
+  @inline(never)
+  private mutating func wrapped(
+    _ operand: Expression, in operators: ArraySlice<(operation: UnaryOperator, range: Range<Int>)>
+  ) throws(Refusal) -> Expression {
+    var operand = operand
+    for (operation, range) in operators.reversed() {
+      operand = try make(
+        .unary(operation, operand), range.lowerBound..<operand.range.upperBound, above: [operand])
+    }
+    guard let first = operators.first, let other = operators.first(where: { $0.operation != first.operation })
+    else { return operand }
+    let (outer, inner) = (first.operation.rawValue, other.operation.rawValue)
+    throw refuse(
+      Issue(
+        range: first.range.lowerBound..<other.range.upperBound, kind: .syntax,
+        message: "`\(inner)` cannot stand right behind `\(outer)`",
+        help: "put the inner part in parentheses, as in `\(outer)(\(inner)x)`", expected: ["a value", "("]))
+  }
+
+  @inline(never)
+  private mutating func takeUnaryOperators() -> [(operation: UnaryOperator, range: Range<Int>)] {
+    var operators: [(operation: UnaryOperator, range: Range<Int>)] = []
     while true {
-      if token.kind == .symbol("!") {
-        operators.append((.not, token.range.lowerBound))
+      let range = token.range
+      switch token.kind {
+      case .symbol("!"):
+        operators.append((.not, range))
         advance()
-      } else if case .identifier("not") = token.kind, following.beginsOperand {
-        operators.append((.not, token.range.lowerBound))
-        _ = mend(as: "!")
-      } else if token.kind == .symbol("-") {
-        operators.append((.negate, token.range.lowerBound))
+      case .symbol("-"):
+        operators.append((.negate, range))
         advance()
-      } else {
-        break
+      case .symbol("+") where following.beginsOperand:
+        report(
+          Issue(
+            range: range, kind: .syntax, message: "`+` cannot stand before a single value",
+            help: "leave it out", replacement: Issue.Replacement(range: range, text: ""),
+            expected: ["a value"]))
+        advance()
+      case .identifier(let word) where word.lowercased() == "not" && following.beginsOperand:
+        operators.append((.not, range))
+        mend(range, as: "!")
+      default: return operators
       }
     }
-    var operand: Expression
-    if operators.last?.0 == .negate, let negative = try negativeLiteral() {
-      operators.removeLast()
-      operand = try member(of: negative)
-    } else {
-      operand = try member(of: primary())
-    }
-    for (operation, start) in operators.reversed() {
-      operand = try make(
-        .unary(operation, operand), start..<operand.range.upperBound, above: [operand])
-    }
-    return operand
   }
 
   /// A number right behind a minus: the sign belongs to it, or the least int could not be written.
-  private mutating func negativeLiteral() throws(Issue) -> Expression? {
-    let start = previousEnd - 1
+  @inline(never)
+  private mutating func negativeLiteral() throws(Refusal) -> Expression? {
+    let start = previous()?.range.lowerBound ?? 0
     let literal: Literal
     switch token.kind {
     case .integer(let magnitude):
@@ -78,95 +135,30 @@ extension Parser {
     default: return nil
     }
     advance()
-    return try make(.literal(literal), start..<previousEnd, above: [])
+    return try make(.literal(literal), from: start, above: [])
   }
 
-  /// Reports the current token as a slip for `text` and takes it.
-  private mutating func mend(as text: String) -> Bool {
-    let written = self.text(token.range)
+  /// Reports the words up to the current token as a slip for `text` and takes them.
+  private mutating func mend(_ range: Range<Int>, as text: String) {
     report(
       Issue(
-        range: token.range, kind: .syntax, message: "`\(written)` is not an operator here",
-        help: "write `\(text)`", replacement: Issue.Replacement(range: token.range, text: text),
-        expected: [text]))
+        range: range, kind: .syntax, message: "`\(self.text(range))` is not an operator here",
+        help: "write `\(text)`", replacement: Issue.Replacement(range: range, text: text), expected: [text]))
     advance()
-    return true
   }
 
   /// The text of a range of bytes.
   func text(_ range: Range<Int>) -> String { String(decoding: source[range], as: UTF8.self) }
-
-  /// The issue of a token that cannot stand where it stands.
-  func unexpected(expecting expected: [String]) -> Issue {
-    var help: String?
-    var message = "`\(text(token.range))` cannot stand here"
-    switch token.kind {
-    case .end: message = source.isEmpty ? "the expression is empty" : "the expression ends too early"
-    case .symbol(","): return comma(message, expected)
-    case .symbol("{"): help = "objects cannot be made in an expression"
-    case .identifier("in"), .symbol: break
-    case .identifier(let word) where ["day", "days"].contains(word) && behindNumber:
-      help = "a number stands alone, without a unit"
-    case .identifier(let word) where isCurrency(word) && behindNumber:
-      help = "write the number alone: it is in the base currency"
-    default: help = "two parts are joined by an operator, such as `&&` or `==`"
-    }
-    if expected.count == 1, let wanted = expected.first {
-      help = "`\(wanted)` is expected"
-    }
-    return Issue(range: token.range, kind: .syntax, message: message, help: help, expected: expected)
-  }
-}
-
-extension Parser {
-  /// A comma behind a number: `10,000` is ten thousand, `20,5` has a decimal comma.
-  private func comma(_ message: String, _ expected: [String]) -> Issue {
-    let end = following.range
-    let isInNumber =
-      behindNumber && previousEnd == token.range.lowerBound && end.lowerBound == token.range.upperBound
-    guard isInNumber, case .integer = following.kind else {
-      return Issue(
-        range: token.range, kind: .syntax, message: message,
-        help: "in a number, leave the comma out: `10000`",
-        expected: expected)
-    }
-    let before = text(previousStart..<previousEnd)
-    let isEuropean = before.utf8.contains(UInt8(ascii: "."))
-    var number = before.filter { $0 != "." }
-    var last = end.upperBound
-    if isEuropean || end.count != 3 {
-      number += "." + text(end)
-    } else {
-      number += text(end)
-      // `1,000,000`: every further group of three belongs to the number.
-      while last + 3 < source.count, source[last] == UInt8(ascii: ","),
-        source[last + 1...last + 3].allSatisfy(Lexer.isDigit)
-      {
-        number += text(last + 1..<last + 4)
-        last += 4
-      }
-    }
-    let range = previousStart..<last
-    return Issue(
-      range: range, kind: .syntax, message: "`\(text(range))` is no number: commas have no place in one",
-      help: "write it as `\(number)`", replacement: Issue.Replacement(range: range, text: number))
-  }
-
-  private var behindNumber: Bool {
-    guard previousEnd > previousStart else { return false }
-    return Lexer.isDigit(source[previousStart])
-  }
-
-  private func isCurrency(_ word: String) -> Bool {
-    word.utf8.count == 3 && word.utf8.allSatisfy { (65...90).contains($0) }
-  }
 }
 
 extension BinaryOperator {
-  /// How tightly it binds; nil for `&&` and `||`, which are looser than all.
-  var level: Parser.Level? {
+  /// How tightly it binds.
+  ///
+  /// Source: the language definition, the table of precedence.
+  var level: Parser.Level {
     switch self {
-    case .or, .and: nil
+    case .or: .or
+    case .and: .and
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .in: .relation
     case .add, .subtract: .addition
     case .multiply, .divide, .remainder: .multiplication
@@ -180,7 +172,7 @@ extension Token {
     switch kind {
     case .identifier(let word): word != "in"
     case .integer, .unsigned, .double, .string, .bytes: true
-    case .symbol(let symbol): ["(", "!", "["].contains(symbol)
+    case .symbol(let symbol): ["(", "!", "[", "-"].contains(symbol)
     case .quotedIdentifier, .end: false
     }
   }

@@ -26,11 +26,10 @@ struct Token {
     "namespace", "return", "var", "void", "while",
   ]
 
-  /// All symbols, longer ones before those that they begin with; the last six are slips of the pen that
-  /// the parser explains.
-  static let symbols: [String] = [
-    "&&", "||", "==", "!=", "<=", ">=", "<>", "=>", "=<", "(", ")", "[", "]", "{", "}", ".", ",", ":", "?",
-    "+",
-    "-", "*", "/", "%", "!", "<", ">", "=", "&", "|",
+  /// All symbols of up to three bytes; those of the last row are slips of the pen that the parser explains.
+  static let symbols: Set<String> = [
+    "&&", "||", "==", "!=", "<=", ">=", "(", ")", "[", "]", "{", "}", ".", ",", ":", "?", "+", "-", "*", "/",
+    "%", "!", "<", ">",
+    "<>", "=>", "=<", "===", "!==", "=", "&", "|",
   ]
 }

@@ -1,4 +1,6 @@
 /// An operator before one operand.
+///
+///     print(UnaryOperator.not.rawValue)  // !
 public enum UnaryOperator: String, Hashable, Sendable {
   /// Turns true into false and back.
   case not = "!"

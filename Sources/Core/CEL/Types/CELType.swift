@@ -46,7 +46,7 @@ public indirect enum CELType: Hashable, Sendable {
   /// A type that is known only when the expression runs.
   case dyn
 
-  /// Whether values may be missing.
+  /// Whether a value of this type may be missing: `null` itself and all `nullable` types.
   public var isNullable: Bool {
     switch self {
     case .null, .nullable: true
@@ -54,7 +54,7 @@ public indirect enum CELType: Hashable, Sendable {
     }
   }
 
-  /// The type of the values that are there.
+  /// The type of the values that are there: of a `nullable string` the string, of others the same.
   public var unwrapped: CELType {
     if case .nullable(let type) = self { return type.unwrapped }
     return self
@@ -68,7 +68,7 @@ public indirect enum CELType: Hashable, Sendable {
     }
   }
 
-  /// Whether this is int, uint or double.
+  /// Whether this is int, uint or double; money is an amount, not a number.
   public var isNumeric: Bool { self == .int || self == .uint || self == .double }
 
   /// Whether the language lets null stand for a value of this type without saying so.

@@ -9,9 +9,9 @@
 ///   - environment: The names that it may use.
 ///   - expected: The type it must have. `nil` takes any, also one whose value may be missing; `.dyn` takes
 ///     any whose value is never missing; `.money` takes a bare literal number too, in the base currency.
-///   - validatingLiterals: Whether texts that are written out as patterns, instants or lengths of time are looked
-///     at too, and the types of keys. The language leaves them to the moment when the expression runs; a person
-///     is better served by being told at once.
+///   - validatingLiterals: Whether texts that are written out as patterns, instants or lengths of time are
+///     looked at too, and the types of keys. The language leaves them to the moment when the expression runs;
+///     a person is better served by being told at once.
 /// - Returns: The expression, or all issues found at once.
 public func check(
   text: String, in environment: Environment, expecting expected: CELType?, validatingLiterals: Bool = true

@@ -1,12 +1,18 @@
 /// An expression whose names are resolved and whose types fit: the promise that it can be compiled.
+///
+///     let environment = Environment(variables: [Declaration("today", .date), Declaration("due", .date)])
+///     if let expression = check(text: "today - due", in: environment, expecting: nil).expression {
+///       print(expression.type)  // int
+///       print(expression.slots.sorted())  // [0, 1]
+///     }
 public struct CheckedExpression: Sendable {
   /// The text it was made from.
   public let text: String
-  /// The tree.
+  /// The tree of the text, macros included; places in it are UTF-8 offsets in `text`.
   public let root: Expression
-  /// The type of the whole.
+  /// The type of the whole, never a type parameter; `dyn` where types were not checked.
   public let type: CELType
-  /// The facts it may read.
+  /// The facts it may read, by the slots of the environment; a fact behind `||` counts too.
   public let slots: Set<Int>
   /// Whether the types were checked, or only the names resolved.
   public let isChecked: Bool
@@ -41,8 +47,12 @@ public struct CheckedExpression: Sendable {
 }
 
 /// What checking gives: the checked expression, or the issues that stand in its way.
+///
+///     let result = check(text: "1 +", in: Environment(), expecting: .int)
+///     print(result.expression == nil)  // true
+///     print(result.issues.count)  // 1
 public struct CheckResult: Sendable {
-  /// The expression; nil where there are issues.
+  /// The expression, ready for `Program`; nil where there are issues.
   public let expression: CheckedExpression?
   /// All issues found, in order of the text.
   public let issues: [Issue]

@@ -10,6 +10,9 @@ extension Checker {
     }
     guard !forms.isEmpty else {
       reportUnknownFunction(node, name, isMember: receiver != nil)
+      // Where a macro was meant, its first argument names a variable, of which nothing is known.
+      let macros = Comprehension.Kind.allCases.map(\.rawValue)
+      if issues.last?.expected.contains(where: macros.contains) ?? false { return nil }
       for argument in arguments { _ = check(argument) }
       return nil
     }
@@ -67,8 +70,12 @@ extension Checker {
     let fresh = substitution.instantiate(parameters + [result])
     let wanted = Array(fresh.dropLast())
     if !substitution.fits(types, wanted) {
+      let before = substitution
       for (place, type) in types.enumerated() {
-        guard fits(nodes[place], type, wanted[place]) else { return nil }
+        guard fits(nodes[place], type, wanted[place]) else {
+          substitution = before
+          return nil
+        }
       }
     }
     return fresh.last.map { substitution.resolved($0) }

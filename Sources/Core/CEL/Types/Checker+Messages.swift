@@ -26,7 +26,8 @@ extension Checker {
     report(
       Issue(
         range: node.range, kind: .nullableUnguarded,
-        message: "`\(text)` is \(type.phrase): it may be missing", help: help))
+        message: "`\(text)` is \(type.phrase): it may be missing", help: help,
+        expected: [type.unwrapped.description]))
   }
 
   mutating func reportNotBoolean(_ node: Expression, _ type: CELType, _ user: String) {
@@ -49,7 +50,14 @@ extension Checker {
   mutating func reportUncomparable(_ node: Expression, _ left: Typed, _ right: Typed) {
     var issue = Issue(
       range: node.range, kind: .typeMismatch,
-      message: "\(left.type) and \(right.type) cannot be compared", labels: labels(left, right))
+      message: "\(left.type) and \(right.type) cannot be compared", expected: [left.type.description],
+      labels: labels(left, right))
+    if case .binary(.in, _, _) = node.kind {
+      issue = Issue(
+        range: node.range, kind: .typeMismatch,
+        message: "`\(snippet(left.node))` is \(left.type.phrase) and can never be in a \(right.type)",
+        expected: right.type.parts.prefix(1).map(\.description))
+    }
     for (side, other) in [(left, right), (right, left)] {
       if let quoted = numberInQuotes(side.node), other.type == .money || other.type.isNumeric {
         issue.help = "write the number without quotes: `\(quoted)`"
@@ -71,13 +79,15 @@ extension Checker {
     var issue = Issue(
       range: node.range, kind: .typeMismatch,
       message: "`\(operation.rawValue)` does not go with \(left.type) and \(right.type)",
-      labels: labels(left, right))
+      expected: partners(operation, left.type, right.type), labels: labels(left, right))
     for (side, other) in [(left, right), (right, left)] {
       let text = snippet(side.node)
       var replacement: String?
       if side.type == .int, other.type == .date, operation == .add || operation == .subtract {
         replacement = "days(\(text))"
         issue.help = "a number of days is written `days(\(text))`"
+      } else if side.type == .int, other.type == .double, operation == .remainder {
+        issue.help = "`%` is for whole numbers: what is left when one int is divided by another"
       } else if side.type == .int, other.type == .double {
         replacement = side.node.literal == nil ? "double(\(text))" : "\(text).0"
         issue.help = "both have to be doubles: `\(replacement ?? text)`"
@@ -95,56 +105,13 @@ extension Checker {
     report(issue)
   }
 
-  mutating func reportUnknownFunction(_ node: Expression, _ name: Expression.Name, isMember: Bool) {
-    let standard = StandardFunction.allCases.map(\.rawValue).filter {
-      !Signature.named($0, isMember: isMember).isEmpty
-    }
-    let hosts = environment.functions.filter { $0.isMember == isMember }.map(\.name)
-    let macros = isMember ? Comprehension.Kind.allCases.map(\.rawValue) + ["or", "orValue", "tagged"] : ["has"]
-    let near = Suggestion.near(name.text, among: Set(standard + hosts + macros).sorted())
-    let other =
-      (Signature.all.map { ($0.function.rawValue, $0.isMember) })
-      + environment.functions.map { ($0.name, $0.isMember) }
-    var issue = Issue(
-      range: name.range, kind: .unknownFunction,
-      message: isMember
-        ? "there is no function `.\(name.text)(…)`" : "there is no function `\(name.text)(…)`",
-      expected: near)
-    if other.contains(where: { $0.0 == name.text && $0.1 != isMember }) {
-      issue.help =
-        isMember
-        ? "write it with its value in parentheses: `\(name.text)(x)`"
-        : "write it behind its value: `x.\(name.text)(…)`"
-    } else if let best = near.first {
-      issue.help = "a function with a similar name exists: `\(best)`"
-      issue.replacement = Issue.Replacement(range: name.range, text: best)
-    }
-    report(issue)
-  }
-
-  mutating func reportArguments(
-    _ node: Expression, _ name: Expression.Name, _ types: [CELType], _ forms: FunctionForms
-  ) {
-    func written(_ types: [CELType]) -> String {
-      let rest = (forms.takesReceiver ? types.dropFirst() : types[...]).map(\.description)
-      let receiver = forms.takesReceiver ? (types.first.map { "\($0)." } ?? "") : ""
-      return "\(receiver)\(name.text)(\(rest.joined(separator: ", ")))"
-    }
-    let known = (forms.standard.map(\.parameters) + forms.hosts.map(\.parameters)).map(written)
-    report(
-      Issue(
-        range: node.range, kind: .typeMismatch,
-        message: "`\(written(types))` is not a form of `\(name.text)`",
-        help: "it is written `" + known.prefix(3).joined(separator: "`, `") + "`", expected: known))
-  }
-
   mutating func reportFallbackType(_ node: Expression, _ receiver: Typed, _ other: Typed) {
     report(
       Issue(
         range: node.range, kind: .typeMismatch,
         message:
           "the fallback is \(other.type.phrase), and `\(snippet(receiver.node))` is \(receiver.type.phrase)",
-        labels: labels(receiver, other)))
+        expected: [receiver.type.description], labels: labels(receiver, other)))
   }
 
   mutating func reportNeedlessFallback(_ node: Expression, _ receiver: Expression, _ type: CELType) {
@@ -158,6 +125,17 @@ extension Checker {
       issue.replacement = Issue.Replacement(range: rest, text: "")
     }
     report(issue)
+  }
+
+  /// The types that could stand on the right of an operator; where there are none, on its left.
+  private func partners(_ operation: BinaryOperator, _ left: CELType, _ right: CELType) -> [String] {
+    let all: [CELType] = [
+      .int, .uint, .double, .money, .string, .bytes, .date, .dateSpan, .timestamp, .duration,
+    ]
+    var trial = substitution
+    let behind = all.filter { OperatorTypes.arithmetic(operation, left, $0, &trial) != nil }
+    let before = all.filter { OperatorTypes.arithmetic(operation, $0, right, &trial) != nil }
+    return (behind.isEmpty ? before : behind).map(\.description)
   }
 
   private func numberInQuotes(_ node: Expression) -> String? {

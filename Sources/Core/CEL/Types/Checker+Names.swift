@@ -33,7 +33,7 @@ extension Checker {
     guard let type = value(operand) else { return nil }
     if case .optional(let content) = type {
       // A field of an optional is an optional again.
-      return field(node, operand, content, name).map { .optional($0.optionalContent ?? $0.unwrapped) }
+      return field(node, operand, content, name).map { .optional($0.unwrapped) }
     }
     return field(node, operand, type, name).map { guarded(node, $0) }
   }
@@ -53,7 +53,7 @@ extension Checker {
     guard let content = type.optionalContent else {
       return field(node, operand, type, name).map { .optional($0.unwrapped) }
     }
-    return field(node, operand, content, name).map { .optional($0.optionalContent ?? $0.unwrapped) }
+    return field(node, operand, content, name).map { .optional($0.unwrapped) }
   }
 
   /// The declared type of a field or key; what the node refers to is noted.
@@ -104,6 +104,9 @@ extension Checker {
     } else if let best = near.first {
       issue.help = "a similar name exists: `\(best)`"
       issue.replacement = Issue.Replacement(range: node.range, text: best)
+    } else if let type = FunctionSynonyms.meaning(of: name), CELType.named[type] != nil {
+      issue.help = "the type is called `\(type)` here, and a text is written in quotes: `\"\(name)\"`"
+      issue.expected = [type]
     } else {
       issue.help = "a text is written in quotes: `\"\(name)\"`"
     }

@@ -128,7 +128,7 @@ extension Checker {
     let (type, placeType) = (value(operand), value(place))
     guard let type, let placeType else { return nil }
     if case .optional(let content) = type {
-      return element(of: content, operand, place, placeType).map { .optional($0.optionalContent ?? $0) }
+      return element(of: content, operand, place, placeType).map { .optional($0) }
     }
     return element(of: type, operand, place, placeType)
   }
@@ -138,7 +138,7 @@ extension Checker {
     let (type, placeType) = (value(operand), value(place))
     guard let type, let placeType else { return nil }
     if case .optional(let content) = type {
-      return element(of: content, operand, place, placeType).map { .optional($0.optionalContent ?? $0) }
+      return element(of: content, operand, place, placeType).map { .optional($0) }
     }
     return element(of: type, operand, place, placeType).map { .optional($0) }
   }

@@ -114,7 +114,10 @@ struct Checker {
 
   mutating func refer(_ node: Expression, to reference: Reference) { references[node.id] = reference }
 
-  mutating func report(_ issue: Issue) { issues.append(issue) }
+  /// Keeps an issue; those beyond the limit would help nobody.
+  mutating func report(_ issue: Issue) {
+    if issues.count < Parser.issueLimit { issues.append(issue) }
+  }
 
   /// Lets a literal number stand for a double or money; says whether that is possible.
   mutating func coerce(_ node: Expression, to type: CELType) -> Bool {

@@ -1,8 +1,11 @@
 /// A field of an object type, or a variable.
+///
+///     let phone = Declaration("phone", .nullable(.string))
+///     print("\(phone.name) is a \(phone.type)")  // phone is a nullable string
 public struct Declaration: Hashable, Sendable {
   /// The name, as it is written in expressions.
   public let name: String
-  /// Its type.
+  /// The type of its values; `.nullable` where they may be missing.
   public let type: CELType
 
   /// Declares a name with its type.
@@ -13,6 +16,12 @@ public struct Declaration: Hashable, Sendable {
 }
 
 /// A type of objects, with its fields in order.
+///
+///     let item = ObjectType("item", fields: [Declaration("name", .string), Declaration("count", .int)])
+///     let items = Declaration("items", .list(.object("item")))
+///     let environment = Environment(objects: [item], variables: [items])
+///     let text = "items.all(item, item.count > 0)"
+///     print(check(text: text, in: environment, expecting: .bool).issues.count)  // 0
 public struct ObjectType: Hashable, Sendable {
   /// The name, as in `CELType.object`.
   public let name: String
@@ -28,8 +37,9 @@ public struct ObjectType: Hashable, Sendable {
 
 /// A function that the host offers to expressions.
 ///
-///     let shout = HostFunction(
-///       name: "shout", isMember: true, parameters: [.string], result: .string, id: 1)
+///     let shout = HostFunction(name: "shout", isMember: true, parameters: [.string], result: .string, id: 1)
+///     let environment = Environment(functions: [shout])
+///     print(check(text: "'hey'.shout() == 'HEY'", in: environment, expecting: .bool).issues.count)  // 0
 public struct HostFunction: Hashable, Sendable {
   /// The name; points in it are allowed, as in `net.lookup`.
   public let name: String

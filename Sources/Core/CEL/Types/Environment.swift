@@ -10,16 +10,19 @@
 ///     print(environment.slot("customer.balance") ?? -1)  // 1
 public struct Environment: Sendable {
   /// One numbered fact.
+  ///
+  ///     let environment = Environment(variables: [Declaration("today", .date), Declaration("count", .int)])
+  ///     print(environment.slots.map { "\($0.name): \($0.type)" })  // ["today: date", "count: int"]
   public struct Slot: Hashable, Sendable {
     /// The full name: `today`, `customer.balance`.
     public let name: String
-    /// The type of the fact.
+    /// The type of the fact's values, as declared.
     public let type: CELType
   }
 
-  /// All facts, by slot number.
+  /// All facts in order of their slots: what `Facts.fact(_:)` is asked for.
   public private(set) var slots: [Slot] = []
-  /// The host's functions.
+  /// The functions of the host, beside those of the language; the language's own come first.
   public let functions: [HostFunction]
   /// The name space in which names are looked up first, such as `com.example`; empty for none.
   public let container: String
@@ -29,8 +32,12 @@ public struct Environment: Sendable {
 
   /// Declares all names. A later variable hides an earlier one of the same name.
   ///
-  /// - Parameter container: The name space of the expression: in `a.b` the name `c` means `a.b.c`, else `a.c`,
-  ///   else `c`. Source: the language definition, "Name Resolution".
+  /// - Parameters:
+  ///   - container: The name space of the expression: in `a.b` the name `c` means `a.b.c`, else `a.c`, else
+  ///     `c`. Source: the language definition, "Name Resolution".
+  ///   - objects: The types that variables and fields can have as `.object(name)`.
+  ///   - variables: The names in order; those of object type become scopes.
+  ///   - functions: What the host offers beside the functions of the language.
   public init(
     container: String = "", objects: [ObjectType] = [], variables: [Declaration] = [],
     functions: [HostFunction] = []
@@ -48,6 +55,11 @@ public struct Environment: Sendable {
   /// and a point, and the variable's slot.
   ///
   /// A variable of object type is here one value, an element of a list, and no scope.
+  ///
+  ///     let environment = Environment(variables: [Declaration("tags", .list(.string))])
+  ///     let (extended, slot) = environment.with(variable: "tag", type: .string)
+  ///     print(slot)  // 1
+  ///     print(check(text: "tag in tags", in: extended, expecting: .bool).issues.count)  // 0
   public func with(variable: String, type: CELType) -> (environment: Environment, slot: Int) {
     var extended = self
     extended.hide(variable)

@@ -66,7 +66,7 @@ extension Expression {
     return false
   }
 
-  /// The literal this is; nil for anything else.
+  /// The literal that this node is; nil for anything else, also for an operator before a literal.
   public var literal: Literal? {
     if case .literal(let literal) = kind { return literal }
     return nil

@@ -1,4 +1,9 @@
 /// What a node of an expression refers to.
+///
+///     let environment = Environment(variables: [Declaration("name", .string)])
+///     if let expression = check(text: "name.size()", in: environment, expecting: .int).expression {
+///       print(expression.reference(of: expression.root.id) == .function(.size))  // true
+///     }
 public enum Reference: Hashable, Sendable {
   /// A fact, by its slot.
   case slot(Int)
@@ -24,6 +29,11 @@ public enum Reference: Hashable, Sendable {
   case unknown(String)
 
   /// What stands in for a value that is missing.
+  ///
+  ///     let environment = Environment(variables: [Declaration("name", .nullable(.string))])
+  ///     if let expression = check(text: "name.or('you')", in: environment, expecting: .string).expression {
+  ///       print(expression.reference(of: expression.root.id) == .fallback(.plain))  // true
+  ///     }
   public enum Fallback: Hashable, Sendable {
     /// Of `x.or(y)` with a nullable or a map's key: the plain value `y` (an addition to CEL).
     case plain

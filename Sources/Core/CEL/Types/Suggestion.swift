@@ -1,6 +1,11 @@
 /// Finds the name that was probably meant.
+///
+///     print(Suggestion.near("blaance", among: ["balance", "overdue"]))  // ["balance"]
 public enum Suggestion {
   /// The candidates that are likely meant by `word`, the likeliest first; at most five.
+  ///
+  /// A candidate is likely where at most a third of the word's letters, and at most three, have to be put in,
+  /// left out, replaced or swapped with their neighbour. Capitals do not matter; the first 64 bytes decide.
   public static func near(_ word: String, among candidates: [String]) -> [String] {
     let wanted = Array(word.lowercased().utf8.prefix(64))
     let bound = max(1, min(3, wanted.count / 3))
