@@ -1,8 +1,18 @@
 /// One mistake in an expression, told to the person who wrote it.
 ///
+///     let environment = Environment(variables: [Declaration("count", .int)])
+///     let result = check(text: "count > '5'", in: environment, expecting: .bool)
+///     for issue in result.issues {
+///       print(issue.message)  // int and string cannot be compared
+///       print(issue.help ?? "")  // write the number without quotes: `5`
+///     }
+///
 /// A stage reports all it finds; ranges are UTF-8 offsets in the expression's text.
 public struct Issue: Error, Hashable, Sendable {
   /// What sort of mistake it is.
+  ///
+  ///     let result = check(text: "1 + true", in: Environment(), expecting: nil)
+  ///     print(result.issues.map(\.kind.rawValue))  // ["typeMismatch"]
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// The text is not an expression.
     case syntax
@@ -25,10 +35,19 @@ public struct Issue: Error, Hashable, Sendable {
   }
 
   /// A change of the text that is sure to be what was meant.
+  ///
+  ///     let environment = Environment(variables: [Declaration("count", .int)])
+  ///     let text = "cuont > 5"
+  ///     let issues = check(text: text, in: environment, expecting: .bool).issues
+  ///     if let replacement = issues.first?.replacement {
+  ///       var bytes = Array(text.utf8)
+  ///       bytes.replaceSubrange(replacement.range, with: replacement.text.utf8)
+  ///       print(String(decoding: bytes, as: UTF8.self))  // count > 5
+  ///     }
   public struct Replacement: Hashable, Sendable {
-    /// The bytes that are replaced.
+    /// The UTF-8 offsets of the bytes that are replaced; empty where something is put in.
     public let range: Range<Int>
-    /// What stands there instead.
+    /// What stands there instead, ready to be written into the expression.
     public let text: String
 
     /// Makes a change of the text at a range.
@@ -39,10 +58,13 @@ public struct Issue: Error, Hashable, Sendable {
   }
 
   /// A second place worth underlining, with a few words about it.
+  ///
+  ///     let issues = check(text: "1 > 'a'", in: Environment(), expecting: .bool).issues
+  ///     print(issues.flatMap(\.labels).map(\.text))  // ["this is an int", "this is a string"]
   public struct Label: Hashable, Sendable {
-    /// The place.
+    /// The UTF-8 offsets of the place in the expression's text.
     public let range: Range<Int>
-    /// The words, such as "this is money".
+    /// The words about it, such as "this is money"; no full stop.
     public let text: String
 
     /// Makes a label of a place.
@@ -52,13 +74,13 @@ public struct Issue: Error, Hashable, Sendable {
     }
   }
 
-  /// Where the mistake is.
+  /// The UTF-8 offsets of what is wrong, in the expression's text.
   public let range: Range<Int>
   /// What sort of mistake it is.
   public let kind: Kind
   /// One lower-case sentence without a full stop; the writer's words stand in backticks.
   public let message: String
-  /// Advice, if there is any.
+  /// Advice how to mend it, in the style of `message`; nil where there is none.
   public var help: String?
   /// A change that mends it, where that is sure.
   public var replacement: Replacement?

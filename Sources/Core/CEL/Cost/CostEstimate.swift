@@ -14,8 +14,13 @@ public struct CostEstimate: Hashable, Sendable {
 extension CheckedExpression {
   /// The steps that this expression takes.
   ///
-  /// - Parameter size: How large the fact of a slot can be: the elements of a list or map, the bytes of a text;
-  ///   nil where that is not known.
+  ///     let environment = Environment(variables: [Declaration("tags", .list(.string))])
+  ///     let condition = check(text: "tags.exists(tag, tag == 'vip')", in: environment, expecting: .bool)
+  ///     print(condition.expression?.estimatedCost().most ?? -1)  // -1
+  ///
+  /// - Parameter size: How large the fact of a slot can be: the elements of a list or map, the bytes of a
+  ///   text; nil where that is not known.
+  ///
   /// Source: the idea of cel-go's cost estimation, with the steps that this evaluator takes.
   public func estimatedCost(size: (Int) -> ClosedRange<Int>? = { _ in nil }) -> CostEstimate {
     withoutActuallyEscaping(size) { size in

@@ -97,10 +97,12 @@ enum Arithmetic {
 
   /// An amount beside a number; infinities are beyond every amount, and not-a-number has no order.
   private static func order(_ amount: Decimal, _ number: Value) throws(EvaluationError) -> Int? {
-    if case .double(let double) = number, !double.isFinite {
-      return double.isNaN ? nil : (double < 0 ? 1 : -1)
-    }
-    return Decimal.compare(amount, try exact(number))
+    guard case .double(let double) = number else { return Decimal.compare(amount, try exact(number)) }
+    if double.isNaN { return nil }
+    if let decimal = Decimal(shortest: double) { return Decimal.compare(amount, decimal) }
+    // No decimal holds it: it is beyond every amount, or nearer to zero than any amount but zero.
+    let side = double.magnitude < 1 ? Decimal.compare(amount, Decimal(0)) : 0
+    return side != 0 ? side : (double < 0 ? 1 : -1)
   }
 
   private static func order(_ double: Double, _ int: Int128) -> Int? {

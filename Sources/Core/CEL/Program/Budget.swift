@@ -1,9 +1,20 @@
 /// What one evaluation may still cost.
 ///
+///     final class Tags: Facts {
+///       func fact(_ slot: Int) -> Value { .list([.string("trade"), .string("vip")]) }
+///     }
+///     let environment = Environment(variables: [Declaration("tags", .list(.string))])
+///     let text = "tags.exists(tag, tag == 'vip')"
+///     if let expression = check(text: text, in: environment, expecting: .bool).expression {
+///       var budget = Budget(steps: 100)
+///       _ = try Program(expression).evaluate(Tags(), spending: &budget)
+///       print(budget.steps < 100)  // true
+///     }
+///
 /// One step pays for an element that a loop, a search or a comparison visits, for an entry of a list or map
 /// that is made, or for 16 bytes of text that are read or written.
 public struct Budget: Sendable {
-  /// The steps that are left.
+  /// The steps that are left; 0 once an evaluation has asked for more than there were.
   public private(set) var steps: Int
 
   /// Makes a budget; as many steps as one evaluation may take, if nothing else is said.

@@ -1,13 +1,22 @@
 /// A comparison of two values: the operators that are one, and what can be said of them.
+///
+///     print(Comparison.less.opposite.holds(3, 3))  // true
+///     print(Comparison.less.swapped == .greater)  // true
 public enum Comparison: Hashable, Sendable {
+  /// Both sides are equal.
   case equal
+  /// The sides differ.
   case notEqual
+  /// The left side is below the right one.
   case less
+  /// The left side is not above the right one.
   case lessOrEqual
+  /// The left side is above the right one.
   case greater
+  /// The left side is not below the right one.
   case greaterOrEqual
 
-  /// The comparison that an operator is; nil for the others.
+  /// The comparison that an operator is; nil for sums, products, `in` and the logical ones.
   public init?(_ operation: BinaryOperator) {
     switch operation {
     case .equal: self = .equal
@@ -20,7 +29,7 @@ public enum Comparison: Hashable, Sendable {
     }
   }
 
-  /// The comparison that says the same with the sides swapped.
+  /// The comparison that says the same with the sides swapped: of `<` it is `>`.
   public var swapped: Comparison {
     switch self {
     case .equal, .notEqual: self
@@ -31,7 +40,7 @@ public enum Comparison: Hashable, Sendable {
     }
   }
 
-  /// The comparison that holds where this one does not.
+  /// The comparison that holds where this one does not, among values of a type with a total order.
   public var opposite: Comparison {
     switch self {
     case .equal: .notEqual

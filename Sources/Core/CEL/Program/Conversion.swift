@@ -58,9 +58,13 @@ enum Conversion {
       guard let uint = UInt64(exactly: int) else { throw .overflow }
       return uint
     case .double(let double):
-      guard let uint = WholeNumber.truncatedUInt(double) else { throw .overflow }
+      // cel-go refuses what is below zero, be it by a fraction.
+      guard double >= 0, let uint = WholeNumber.truncatedUInt(double) else { throw .overflow }
       return uint
-    case .string(let text): return UInt64(text)
+    case .string(let text):
+      // A sign, even that of zero, is refused, as Go's `ParseUint` does.
+      guard let first = text.utf8.first, 48...57 ~= first else { return nil }
+      return UInt64(text)
     default: return nil
     }
   }
@@ -80,8 +84,8 @@ enum Conversion {
     case .bool(let bool): return bool
     case .string(let text):
       switch text {
-      case "true", "TRUE", "True", "t", "1": return true
-      case "false", "FALSE", "False", "f", "0": return false
+      case "true", "TRUE", "True", "t", "T", "1": return true
+      case "false", "FALSE", "False", "f", "F", "0": return false
       default: return nil
       }
     default: return nil

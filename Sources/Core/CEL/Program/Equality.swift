@@ -11,15 +11,20 @@ enum Equality {
     case (.string(let left), .string(let right)): return Text.isEqual(left, right)
     case (.list(let left), .list(let right)):
       guard left.count == right.count else { return false }
-      for (left, right) in zip(left, right) where try !isEqual(left, right, rates, &budget) { return false }
+      var failure: EvaluationError?
+      for (left, right) in zip(left, right) {
+        if try isUnequal(left, right, &failure, rates, &budget) { return false }
+      }
+      if let failure { throw failure }
       return true
     case (.map(let left), .map(let right)):
       guard left.entries.count == right.entries.count else { return false }
+      var failure: EvaluationError?
       for entry in left.entries {
-        guard let other = right[entry.key], try isEqual(entry.value, other, rates, &budget) else {
-          return false
-        }
+        guard let other = right[entry.key] else { return false }
+        if try isUnequal(entry.value, other, &failure, rates, &budget) { return false }
       }
+      if let failure { throw failure }
       return true
     case (.optional(let left?), .optional(let right?)): return try isEqual(left, right, rates, &budget)
     case (.money, _) where right.isQuantity, (_, .money) where left.isQuantity:
@@ -28,6 +33,21 @@ enum Equality {
       guard right.isQuantity else { return false }
       return try Arithmetic.order(left, right, rates) == 0
     default: return left == right
+    }
+  }
+
+  /// Whether two parts are sure to differ. As in `a[0] == b[0] && a[1] == b[1]`, an error counts only where no part
+  /// decides. Source: the language definition, "Lists and Maps".
+  private static func isUnequal(
+    _ left: Value, _ right: Value, _ failure: inout EvaluationError?, _ rates: MoneyRates,
+    _ budget: inout Budget
+  ) throws(EvaluationError) -> Bool {
+    do throws(EvaluationError) {
+      return try !isEqual(left, right, rates, &budget)
+    } catch {
+      if error == .stepLimit { throw error }
+      failure = failure ?? error
+      return false
     }
   }
 

@@ -1,4 +1,16 @@
 /// Why an expression has no value for these facts.
+///
+///     final class Count: Facts {
+///       func fact(_ slot: Int) -> Value { .int(0) }
+///     }
+///     let environment = Environment(variables: [Declaration("count", .int)])
+///     if let expression = check(text: "12 / count > 3", in: environment, expecting: .bool).expression {
+///       do throws(EvaluationError) {
+///         _ = try Program(expression).evaluateBool(Count())
+///       } catch {
+///         print(error)  // divisionByZero
+///       }
+///     }
 public enum EvaluationError: Error, Hashable, Sendable {
   /// An amount in this currency had to be converted, and no rate is given.
   case noRate(CurrencyCode)

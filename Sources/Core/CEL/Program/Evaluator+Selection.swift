@@ -15,7 +15,7 @@ extension Evaluator {
     switch container {
     case .map(let map): return .optional(map[.string(key)])
     case .optional(nil): return .optional(nil)
-    case .optional(let content?): return try optionalField(content, key: key).flattened
+    case .optional(let content?): return try optionalField(content, key: key)
     default: throw Arithmetic.mismatch(container)
     }
   }
@@ -66,7 +66,7 @@ extension Evaluator {
       guard let index = Int(exactly: index), elements.indices.contains(index) else { return .optional(nil) }
       return .optional(elements[index])
     case .optional(nil): return .optional(nil)
-    case .optional(let content?): return try optionalElement(of: content, at: place).flattened
+    case .optional(let content?): return try optionalElement(of: content, at: place)
     default: throw Arithmetic.mismatch(container)
     }
   }
@@ -99,12 +99,6 @@ extension Value {
   var asOptional: Value {
     if case .null = self { return .optional(nil) }
     return .optional(self)
-  }
-
-  /// Of an optional that holds an optional the inner one: selections do not pile up.
-  fileprivate var flattened: Value {
-    if case .optional(let content?) = self, case .optional = content { return content }
-    return self
   }
 
   /// Whether a map can have this value for a key.

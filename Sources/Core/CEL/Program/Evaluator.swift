@@ -126,21 +126,36 @@ struct Evaluator {
   private mutating func fallback(
     _ kind: Reference.Fallback, _ operand: Int, _ other: Int
   ) throws(EvaluationError) -> Value {
-    do throws(EvaluationError) {
-      switch (kind, try value(operand)) {
-      case (_, .optional(nil)): break
-      case (.value, .optional(let content?)): return content
-      case (.value, _): throw .typeMismatch
-      case (.optional, .optional(let content)): return .optional(content)
-      case (.optional, _): throw .typeMismatch
-      case (.plain, .null), (.undecided, .null): break
-      case (.plain, let found), (.undecided, let found): return found
-      }
-    } catch {
-      // A key that is missing is a missing value to our own `.or`, and an error to optionals.
-      guard case .noSuchKey = error, kind == .plain || kind == .undecided else { throw error }
+    // A key that is missing is a missing value to our own `.or`, and an error to optionals.
+    let takesKeys = kind == .plain || kind == .undecided
+    switch (kind, takesKeys ? try valueOrNone(operand) : try value(operand)) {
+    case (_, nil), (_, .optional(nil)): break
+    case (.value, .optional(let content?)): return content
+    case (.value, _): throw .typeMismatch
+    case (.optional, .optional(let content)): return .optional(content)
+    case (.optional, _): throw .typeMismatch
+    case (.plain, .null), (.undecided, .null): break
+    case (.plain, let found?), (.undecided, let found?): return found
     }
     return try value(other)
+  }
+
+  /// The value of a place; nil where it asks a map for a key that is not there. What the map and the key are made
+  /// of has to have a value: only the one key may be missing.
+  private mutating func valueOrNone(_ place: Int) throws(EvaluationError) -> Value? {
+    let (container, key): (Value, Value)
+    switch program.instructions[place] {
+    case .key(let operand, let name): (container, key) = (try value(operand), .string(name))
+    case .index(let operand, let index): (container, key) = (try value(operand), try value(index))
+    default: return try value(place)
+    }
+    do throws(EvaluationError) {
+      if case .key(_, let name) = program.instructions[place] { return try field(container, key: name) }
+      return try element(of: container, at: key)
+    } catch {
+      guard case .noSuchKey = error else { throw error }
+      return nil
+    }
   }
 
   /// The values of all places, in order.

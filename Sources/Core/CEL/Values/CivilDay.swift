@@ -1,16 +1,19 @@
 /// Calendar arithmetic on dates, which are days since 1970-01-01 (proleptic Gregorian, no time zone).
+///
+///     print(CivilDay.text(20_529))  // 2026-03-17
+///     print(CivilDay.weekday(20_529))  // 2
 public enum CivilDay {
   /// The days a date may have: from 0001-01-01 to 9999-12-31.
   public static let range: ClosedRange<Int32> = -719_162...2_932_896
 
-  /// 1 for Monday to 7 for Sunday.
+  /// 1 for Monday to 7 for Sunday, by ISO 8601.
   public static func weekday(_ day: Int32) -> Int {
     // Day 0 was a Thursday.
     let shifted = (Int(day) + 3) % 7
     return (shifted < 0 ? shifted + 7 : shifted) + 1
   }
 
-  /// Year, month and day of the month.
+  /// Year, month from 1 and day of the month from 1; for any day, also outside of `range`.
   public static func parts(_ day: Int32) -> (year: Int, month: Int, day: Int) {
     // Counted in eras of 400 years that begin on 1 March, so that a leap day ends its year.
     let shifted = Int(day) + 719_468
@@ -24,7 +27,7 @@ public enum CivilDay {
     return (year, month, dayOfYear - (153 * marchMonth + 2) / 5 + 1)
   }
 
-  /// The date as `2026-03-09`.
+  /// The date as `2026-03-09`, by ISO 8601; the year has at least four digits.
   public static func text(_ day: Int32) -> String {
     let (year, month, dayOfMonth) = parts(day)
     return "\(padded(year, 4))-\(padded(month, 2))-\(padded(dayOfMonth, 2))"

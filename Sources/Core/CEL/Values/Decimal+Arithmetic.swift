@@ -15,15 +15,34 @@ extension Decimal {
   /// The exact product; throws `overflow` where it needs more than 38 digits.
   public static func * (left: Decimal, right: Decimal) throws(EvaluationError) -> Decimal {
     let (product, overflow) = left.mantissa.multipliedReportingOverflow(by: right.mantissa)
-    guard !overflow else { throw .overflow }
+    if overflow { return try wideProduct(left, right) }
     guard product != 0 else { return Decimal(0) }
     guard let scale = UInt8(exactly: Int(left.scale) + Int(right.scale)) else { throw .overflow }
     return Decimal(mantissa: product, scale: scale)
   }
 
+  /// The product of mantissas that do not fit together: its zeros at the end are taken off before it has to.
+  private static func wideProduct(_ left: Decimal, _ right: Decimal) throws(EvaluationError) -> Decimal {
+    var (high, low) = left.mantissa.magnitude.multipliedFullWidth(by: right.mantissa.magnitude)
+    var scale = Int(left.scale) + Int(right.scale)
+    while scale > 0 {
+      let (highTenth, carried) = high.quotientAndRemainder(dividingBy: 10)
+      let (lowTenth, rest) = UInt128(10).dividingFullWidth((carried, low))
+      guard rest == 0 else { break }
+      (high, low, scale) = (highTenth, lowTenth, scale - 1)
+    }
+    guard high == 0, let magnitude = Int128(exactly: low), let scale = UInt8(exactly: scale) else {
+      throw .overflow
+    }
+    let isNegative = (left.mantissa < 0) != (right.mantissa < 0)
+    return Decimal(mantissa: isNegative ? -magnitude : magnitude, scale: scale)
+  }
+
   /// The quotient to 18 places behind the point, the last one rounded half to even.
   ///
-  /// Throws `divisionByZero`, or `overflow` where the quotient needs more than 38 digits.
+  ///     print(try Decimal(2) / Decimal(3))  // 0.666666666666666667
+  ///
+  /// - Throws: `divisionByZero`, or `overflow` where the quotient needs more than 38 digits.
   public static func / (left: Decimal, right: Decimal) throws(EvaluationError) -> Decimal {
     guard right.mantissa != 0 else { throw .divisionByZero }
     var places = 18 + Int(right.scale) - Int(left.scale)
@@ -37,7 +56,10 @@ extension Decimal {
       places = 0
     }
     var (quotient, rest) = left.mantissa.magnitude.quotientAndRemainder(dividingBy: divisor)
-    for _ in 0..<places {
+    var scale = 18 - places
+    // The digits behind a rest of zero are zeros, which need no room.
+    while scale < 18, rest != 0 || scale < 0 {
+      scale += 1
       let (tenfold, restTooLarge) = rest.multipliedReportingOverflow(by: 10)
       let (digit, next) = tenfold.quotientAndRemainder(dividingBy: divisor)
       let (shifted, tooLarge) = quotient.multipliedReportingOverflow(by: 10)
@@ -49,7 +71,7 @@ extension Decimal {
     if rest > half || (rest == half && !quotient.isMultiple(of: 2)) { quotient += 1 }
     guard let magnitude = Int128(exactly: quotient) else { throw .overflow }
     let isNegative = (left.mantissa < 0) != (right.mantissa < 0)
-    return Decimal(mantissa: isNegative ? -magnitude : magnitude, scale: 18)
+    return Decimal(mantissa: isNegative ? -magnitude : magnitude, scale: UInt8(scale))
   }
 
   /// The number with the other sign; throws `overflow` for the one mantissa that has none.

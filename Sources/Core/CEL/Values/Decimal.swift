@@ -1,10 +1,15 @@
 /// An exact decimal number: a whole mantissa and how many of its digits stand behind the point.
 ///
+///     if let tenth = Decimal("0.1"), let fifth = Decimal("0.20") {
+///       print(fifth)  // 0.2
+///       print(try tenth + fifth)  // 0.3
+///     }
+///
 /// Equal numbers are equal values: trailing zeros behind the point are removed, so `1.50` is `1.5`.
 /// Up to 38 digits; a result that needs more throws `EvaluationError.overflow`, it is never rounded.
 /// Only division rounds: to 18 places behind the point, half to even.
 public struct Decimal: Hashable, Sendable {
-  /// The digits as one whole number.
+  /// The digits as one whole number, at most 38 of them: 1250 in 12.50, before zeros are removed.
   public let mantissa: Int128
   /// How many digits stand behind the point.
   public let scale: UInt8
@@ -32,7 +37,7 @@ public struct Decimal: Hashable, Sendable {
     self.scale = scale
   }
 
-  /// Makes a whole number.
+  /// Makes a whole number, which every int is.
   public init(_ int: Int64) {
     mantissa = Int128(int)
     scale = 0

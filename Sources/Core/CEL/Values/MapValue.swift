@@ -1,14 +1,23 @@
 /// Values by key, in the order in which they were written; keys are bool, int, uint or string.
+///
+///     let prices = try MapValue([(.string("oak"), .int(90)), (.string("pine"), .int(40))])
+///     print(prices[.string("oak")] ?? .null)  // int(90)
+///     print(prices.entries.count)  // 2
 public struct MapValue: Sendable, Equatable {
   /// One key with its value.
+  ///
+  ///     let fields = MapValue(strings: [("region", "north")])
+  ///     for entry in fields.entries {
+  ///       print("\(entry.key) \(entry.value)")  // string("region") string("north")
+  ///     }
   public struct Entry: Sendable, Equatable {
     /// A bool, int, uint or string.
     public let key: Value
-    /// What is stored under it.
+    /// What is stored under the key; any value, also null.
     public let value: Value
   }
 
-  /// The entries in the order given.
+  /// The entries in the order in which they were given.
   public let entries: [Entry]
   /// Where each key stands; empty for the few entries that are searched one after the other.
   private let places: [Key: Int]
@@ -16,7 +25,10 @@ public struct MapValue: Sendable, Equatable {
   /// Up to so many entries a search takes less time than hashing the key.
   private static let few = 8
 
-  /// Makes a map; throws `unsupportedKey` or `duplicateKey` (1, 1u and 1.0 are one key).
+  /// Makes a map.
+  ///
+  /// - Throws: `unsupportedKey` for a key that is no bool, int, uint or string, and `duplicateKey`; 1 and 1u
+  ///   are one key. Source: the language definition, "Aggregate Values".
   public init(_ pairs: [(Value, Value)]) throws(EvaluationError) {
     var places: [Key: Int] = [:]
     var entries: [Entry] = []
@@ -49,6 +61,9 @@ public struct MapValue: Sendable, Equatable {
   }
 
   /// The value under a key; nil where the key is missing or cannot be one.
+  ///
+  /// 1, 1u and 1.0 find the same entry. Source: the language definition, "Equality and Ordering".
+  ///
   /// - Complexity: O(1) in the entries.
   public subscript(_ key: Value) -> Value? {
     if case .string(let text) = key, places.isEmpty { return few(text) }

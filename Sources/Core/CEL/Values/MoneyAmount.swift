@@ -1,4 +1,9 @@
 /// A currency by its three letters, such as `GBP`.
+///
+///     print(CurrencyCode("GBP")?.description ?? "no currency")  // GBP
+///     print(CurrencyCode("gbp")?.description ?? "no currency")  // no currency
+///
+/// Source: ISO 4217 for the shape; whether a code of that shape is in use is not looked at.
 public struct CurrencyCode: Hashable, Sendable, CustomStringConvertible {
   /// The three ASCII letters, the first in the highest byte.
   public let packed: UInt32
@@ -15,7 +20,7 @@ public struct CurrencyCode: Hashable, Sendable, CustomStringConvertible {
     self.packed = packed
   }
 
-  /// The three letters.
+  /// The three letters, in the order in which they are written: `GBP`.
   public var description: String {
     let bytes = [packed >> 16, packed >> 8, packed].map { UInt8(truncatingIfNeeded: $0) }
     return String(decoding: bytes, as: UTF8.self)
@@ -23,13 +28,17 @@ public struct CurrencyCode: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// An exact amount in one currency.
+///
+///     if let pound = CurrencyCode("GBP"), let amount = Decimal("12.50") {
+///       print(MoneyAmount(amount: amount, currency: pound))  // 12.5 GBP
+///     }
 public struct MoneyAmount: Hashable, Sendable, CustomStringConvertible {
   /// How much, in units of the currency (pounds, not pence).
   public var amount: Decimal
-  /// The currency.
+  /// The currency in which the amount is; nothing is converted unasked.
   public var currency: CurrencyCode
 
-  /// Makes an amount of a currency.
+  /// Makes an amount of a currency; it may be negative or have more places than the currency's coins.
   public init(amount: Decimal, currency: CurrencyCode) {
     self.amount = amount
     self.currency = currency
@@ -40,6 +49,11 @@ public struct MoneyAmount: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// What one unit of each currency is worth in the base currency; exact, never rounded.
+///
+///     if let pound = CurrencyCode("GBP"), let euro = CurrencyCode("EUR"), let worth = Decimal("0.85") {
+///       let rates = MoneyRates(base: pound, rates: [(euro, worth)])
+///       print(try rates.inBase(MoneyAmount(amount: Decimal(1_000), currency: euro)))  // 850
+///     }
 public struct MoneyRates: Sendable {
   /// The currency of bare numbers; one unit of it is worth 1.
   public let base: CurrencyCode
@@ -67,7 +81,9 @@ public struct MoneyRates: Sendable {
     return nil
   }
 
-  /// The amount in the base currency; throws `noRate` where that needs a rate that is not given.
+  /// The amount in the base currency.
+  ///
+  /// - Throws: `noRate` where that needs a rate that is not given, `overflow` beyond 38 digits.
   public func inBase(_ money: MoneyAmount) throws(EvaluationError) -> Decimal {
     if money.currency == base { return money.amount }
     guard let worth = worth(of: money.currency) else { throw .noRate(money.currency) }

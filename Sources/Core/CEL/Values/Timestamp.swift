@@ -1,5 +1,9 @@
 /// An instant on the time line, to the nanosecond, in the years 1 to 9999.
 ///
+///     let opening = try Timestamp("2026-03-17T10:30:00+01:00")
+///     print(opening.text)  // 2026-03-17T09:30:00Z
+///     print(opening.seconds)  // 1773739800
+///
 /// Its seconds are those of POSIX: a day has 86,400 of them, and a leap second is no instant of its own. The
 /// range is that of the language definition, under "Overflow".
 public struct Timestamp: Hashable, Comparable, Sendable {

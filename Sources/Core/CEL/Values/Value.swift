@@ -1,10 +1,32 @@
 /// An element of a list of objects, such as one invoice of `invoices`.
+///
+///     final class Item: ObjectValue {
+///       let count: Int64
+///       init(_ count: Int64) { self.count = count }
+///       func field(_ index: Int) -> Value { .int(count) }
+///     }
+///     final class Basket: Facts {
+///       func fact(_ slot: Int) -> Value { .list([.object(Item(2)), .object(Item(5))]) }
+///     }
+///     let environment = Environment(
+///       objects: [ObjectType("item", fields: [Declaration("count", .int)])],
+///       variables: [Declaration("items", .list(.object("item")))])
+///     let text = "items.exists(item, item.count > 4)"
+///     if let expression = check(text: text, in: environment, expecting: .bool).expression {
+///       print(try Program(expression).evaluateBool(Basket()))  // true
+///     }
 public protocol ObjectValue: AnyObject, Sendable {
-  /// The field at its place in the declaration of the object type.
+  /// The field at its place in the declaration of the object type; `.null` where it is missing.
+  ///
+  /// The host may throw `factUnavailable` with a number of its own where the field cannot be known.
   func field(_ index: Int) throws(EvaluationError) -> Value
 }
 
 /// What an expression can evaluate to.
+///
+///     let tags = Value.list([.string("trade"), .string("vip")])
+///     print(tags.typeName)  // list
+///     print(Value.string("e\u{301}") == Value.string("\u{e9}"))  // false
 public enum Value: Sendable {
   /// The missing value.
   case null
@@ -45,7 +67,7 @@ public enum Value: Sendable {
 extension Value: Equatable {
   /// Whether two values are the same thing of the same type: no conversion of numbers or currencies.
   ///
-  /// The language's own `==` does convert; it is in `Arithmetic`.
+  /// The language's own `==` does convert: `1 == 1.0` holds there and not here.
   public static func == (left: Value, right: Value) -> Bool {
     switch (left, right) {
     case (.null, .null): true
