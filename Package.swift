@@ -26,6 +26,7 @@ let package = Package(
   products: [
     .library(name: "CEL", targets: ["CEL"]),
     .library(name: "TimeZones", targets: ["TimeZones"]),
+    .library(name: "CELProbe", targets: ["CELProbe"]),
     .executable(name: "duly", targets: ["duly"]),
     .executable(name: "cel-conformance", targets: ["cel-conformance"]),
     .executable(name: "books-timing", targets: ["books-timing"]),
@@ -65,6 +66,9 @@ let package = Package(
     // The conformance suite of the expression language; not shipped.
     .executableTarget(name: "cel-conformance", dependencies: ["CEL", "TimeZones", argumentParser]),
 
+    // What is asked of random expressions, by the tests and by Fuzzing/.
+    .target(name: "CELProbe", dependencies: ["CEL"], path: "Fuzzing/Sources/CELProbe"),
+
     // Whole readings of books, for Benchmarks/.
     .executableTarget(
       name: "books-timing", dependencies: ["Books", "Receivables"], path: "Benchmarks/Sources/BooksTiming"),
@@ -77,7 +81,7 @@ let package = Package(
         "Simulation", "PolicyYAML", "Books",
       ],
       path: "Tests/TestSupport"),
-    tests("CEL", ["CEL"]),
+    tests("CEL", ["CEL", "CELProbe"], goldens: true),
     tests("Conformance", ["cel-conformance"]),
     tests("TimeZones", ["TimeZones", "CEL"]),
     tests("Receivables", ["Receivables"]),
@@ -88,7 +92,7 @@ let package = Package(
     tests("Simulation", ["Simulation", "Schedule", "PolicyModel", "Receivables"], goldens: true),
     tests("PolicyYAML", ["PolicyYAML", "PolicySyntax"], goldens: true),
     tests("Books", ["Books", "Receivables", "PolicyYAML"]),
-    tests("Scenario", ["duly"], goldens: true),
+    tests("Scenario", ["duly", "CEL", "Vocabulary", "TimeZones"], goldens: true),
     tests("Tidy", []),
   ],
   swiftLanguageModes: [.v6]
