@@ -1,0 +1,15 @@
+// Random inputs for the expression language, made by libFuzzer; `scripts/fuzz` builds and runs it.
+import CELProbe
+import FuzzerDriver
+import Glibc
+
+private var count = CommandLine.argc
+private var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = CommandLine.unsafeArgv
+
+private let status = LLVMFuzzerRunDriver(&count, &arguments) { data, size in
+  let broken = ExpressionProbe.brokenPromises(for: Array(UnsafeBufferPointer(start: data, count: size)))
+  // libFuzzer keeps the input of a process that stops.
+  if let first = broken.first { fatalError(first) }
+  return 0
+}
+exit(status)
