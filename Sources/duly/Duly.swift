@@ -7,6 +7,16 @@ struct Duly: ParsableCommand {
     abstract: "Dunning policies as code: check how you chase late invoices, preview it, and carry it out.",
     version: "0.1.0",
     subcommands: [Validate.self, PlanCommand.self, Simulate.self, ExplainRule.self])
+
+  /// Reads the arguments and runs the command that they name.
+  static func runAsRoot() async throws {
+    var command = try parseAsRoot()
+    if var waiting = command as? any AsyncParsableCommand {
+      try await waiting.run()
+    } else {
+      try command.run()
+    }
+  }
 }
 
 /// Why a command stops: said once on standard error, with the exit code of the contract.

@@ -7,7 +7,7 @@ import Schedule
 import Simulation
 
 /// `duly simulate POLICY`: what each customer would receive, and why.
-struct Simulate: ParsableCommand {
+struct Simulate: AsyncParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, ndjson }
   enum Owner: String, ExpressibleByArgument, CaseIterable { case present, absent }
 
@@ -57,7 +57,7 @@ struct Simulate: ParsableCommand {
     guard (1...3660).contains(days) else { throw ValidationError("--days is from 1 to 3660") }
   }
 
-  func run() throws {
+  func run() async throws {
     let project = policy == nil || books == nil ? try ProjectFile.findIfAny() : nil
     guard let path = try policy ?? project?.onlyPolicy() else {
       throw Failure(
@@ -85,7 +85,7 @@ struct Simulate: ParsableCommand {
       plan: plan, snapshot: snapshot, from: from, days: days, events: try readEvents(snapshot, plan),
       behaviour: behaviour, ownerIsPresent: owner == .present, writesLetters: letters,
       only: try chosen(snapshot))
-    show(scenario)
+    await show(scenario)
   }
 
   private func firstDay(_ plan: Plan) throws -> Day {
@@ -131,19 +131,28 @@ struct Simulate: ParsableCommand {
     Terminal.writeError("\(problems.count) rows cannot be read; their customers are skipped\n")
   }
 
-  private func show(_ scenario: Scenario) {
+  private func show(_ scenario: Scenario) async {
     let output = OutputBuffer()
-    let simulator = Simulator(scenario)
+    let simulation = SideBySide(Simulator(scenario))
     switch format {
     case .text:
-      var timeline = TimelineText(scenario, isColoured: Terminal.takesColour(color))
+      let timeline = TimelineText(scenario, isColoured: Terminal.takesColour(color))
       output.append(Array(timeline.head().utf8))
-      let summary = simulator.run { output.append(Array(timeline.customer($0).utf8)) }
+      let summary = await simulation.run {
+        Array(timeline.customer($0).utf8)
+      } report: {
+        output.append($0)
+      }
       output.append(Array(timeline.summary(summary).utf8))
     case .json, .ndjson:
-      var json = PreviewJSON(
-        scenario, PreviewRows(scenario.plan), as: format == .json ? .object : .lines, to: output.append)
-      let summary = simulator.run { json.add($0) }
+      let rows = PreviewRows(scenario.plan)
+      let form: PreviewJSON.Form = format == .json ? .object : .lines
+      var json = PreviewJSON(scenario, rows, as: form, to: output.append)
+      let summary = await simulation.run {
+        PreviewPiece($0, rows, as: form)
+      } report: {
+        json.add($0)
+      }
       json.finish(summary)
     }
     output.flush()

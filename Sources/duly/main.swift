@@ -2,8 +2,7 @@ import ArgumentParser
 
 // The exit codes are the contract's: 0 done, 1 findings, 2 wrong usage or a file that cannot be used.
 do {
-  var command = try Duly.parseAsRoot()
-  try command.run()
+  try await Duly.runAsRoot()
 } catch let failure as Failure {
   Terminal.complain(failure.message)
   Terminal.exit(failure.code)

@@ -88,7 +88,7 @@ import Testing
   @Test(arguments: [false, true])
   func `the preview for reading`(_ writesLetters: Bool) throws {
     let run = try run(writesLetters: writesLetters)
-    var text = TimelineText(run.scenario, isColoured: false)
+    let text = TimelineText(run.scenario, isColoured: false)
     var lines = text.head()
     for preview in run.previews { lines += text.customer(preview) }
     expectGolden(
@@ -97,8 +97,8 @@ import Testing
 
   @Test func `colours change nothing but colours`() throws {
     let run = try run(writesLetters: true)
-    var plain = TimelineText(run.scenario, isColoured: false)
-    var coloured = TimelineText(run.scenario, isColoured: true)
+    let plain = TimelineText(run.scenario, isColoured: false)
+    let coloured = TimelineText(run.scenario, isColoured: true)
     for preview in run.previews {
       let colours = coloured.customer(preview)
       #expect(colours.contains("\u{1B}["))

@@ -71,7 +71,8 @@ package struct SimulatedRun {
   package func json(_ form: PreviewJSON.Form) -> String {
     let sink = ByteSink()
     var writer = PreviewJSON(scenario, PreviewRows(scenario.plan), as: form) { sink.bytes += $0 }
-    for preview in previews { writer.add(preview) }
+    let rows = PreviewRows(scenario.plan)
+    for preview in previews { writer.add(PreviewPiece(preview, rows, as: form)) }
     writer.finish(summary)
     return String(decoding: sink.bytes, as: UTF8.self)
   }

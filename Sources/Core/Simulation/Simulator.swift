@@ -5,52 +5,89 @@ import Schedule
 ///
 /// It jumps from one day that matters to the next, customer by customer; customers that share an address go
 /// together, for gap and cap count the messages to an address. Its memory does not grow with the horizon but
-/// by what it finds. Source: policy language, section 5.
-package struct Simulator {
-  private let scenario: Scenario
-  private var events: [Int: [ScenarioEvent]] = [:]
+/// by what it finds. Batches of customers share nothing but the scenario, so that they may run side by side.
+/// Source: policy language, section 5.
+package struct Simulator: Sendable {
+  /// The customers of a batch: enough to be worth a task, few enough that their rows fit into a cache.
+  private static let batchSize = 64
 
+  private let scenario: Scenario
+  private let events: [Int: [ScenarioEvent]]
+  private let groups: SharedAddresses
+  /// The places of the customers that are shown, in order.
+  private let shown: [Int]
+
+  /// - Complexity: O(people + events).
   package init(_ scenario: Scenario) {
     self.scenario = scenario
-    if !scenario.events.isEmpty { file(scenario.events) }
+    let accounts = scenario.snapshot.accounts
+    events = Simulator.filed(scenario)
+    groups = SharedAddresses(accounts)
+    shown = accounts.indices.filter { scenario.only?.contains(accounts[$0].customer.id) ?? true }
   }
 
-  private mutating func file(_ list: [ScenarioEvent]) {
+  /// The events of each customer, by its place.
+  private static func filed(_ scenario: Scenario) -> [Int: [ScenarioEvent]] {
+    if scenario.events.isEmpty { return [:] }
     var places: [CustomerID: Int] = [:]
     for (place, account) in scenario.snapshot.accounts.enumerated() { places[account.customer.id] = place }
-    for event in list {
+    var events: [Int: [ScenarioEvent]] = [:]
+    for event in scenario.events {
       if let place = places[event.customer] { events[place, default: []].append(event) }
     }
+    return events
   }
 
-  /// Runs the scenario.
+  /// How many batches there are.
+  package var batchCount: Int { (shown.count + Simulator.batchSize - 1) / Simulator.batchSize }
+
+  /// Runs the scenario for the customers of a batch, and for those that share an address with one of them.
+  ///
+  /// - Parameters:
+  ///   - batch: From 0 to `batchCount - 1`.
+  ///   - write: Turns what one customer would receive into what is kept of it.
+  /// - Complexity: O(parts × days that matter); independent of the length of the horizon otherwise.
+  package func run<Piece: Sendable>(
+    batch: Int, _ write: (CustomerPreview) -> Piece
+  ) -> SimulatedBatch<Piece> {
+    let first = batch * Simulator.batchSize
+    let places = shown[first..<min(first + Simulator.batchSize, shown.count)]
+    var result = SimulatedBatch<Piece>(number: batch, places: Array(places), summary: emptySummary)
+    for place in places {
+      // A group runs in the batch of its first customer that is shown; the others' pieces wait for their turn.
+      let members = groups.members(with: place)
+      guard members.first(where: isShown) == place else { continue }
+      for (member, preview) in zip(members, simulate(members)) where isShown(member) {
+        result.summary.count(preview, from: scenario.from)
+        result.pieces[member] = write(preview)
+      }
+    }
+    for place in places {
+      result.summary.customers += 1
+      result.summary.invoicesOpen += openNumbers(scenario.snapshot.accounts[place])
+    }
+    return result
+  }
+
+  /// Runs the scenario, one batch after the other.
   ///
   /// - Parameter report: Called once for each customer, in order of id.
   /// - Returns: The counts over all of them.
-  /// - Complexity: O(parts × days that matter); independent of the length of the horizon otherwise.
   package func run(_ report: (CustomerPreview) -> Void) -> PreviewSummary {
-    let accounts = scenario.snapshot.accounts
-    let shown = accounts.indices.filter { scenario.only?.contains(accounts[$0].customer.id) ?? true }
-    var summary = PreviewSummary(
-      customers: shown.count, invoicesOpen: shown.reduce(0) { $0 + openNumbers(accounts[$1]) },
-      tiers: scenario.plan.tiers.count, days: scenario.days)
-    let groups = SharedAddresses(accounts)
-    var waiting: [Int: CustomerPreview] = [:]
-    for place in shown {
-      let preview: CustomerPreview
-      if let known = waiting.removeValue(forKey: place) {
-        preview = known
-      } else {
-        let members = groups.members(with: place)
-        let previews = simulate(members)
-        for (member, preview) in zip(members, previews) { waiting[member] = preview }
-        guard let own = waiting.removeValue(forKey: place) else { continue }
-        preview = own
-      }
-      summary.count(preview, from: scenario.from)
-      report(preview)
+    var order = BatchOrder<CustomerPreview>(emptySummary)
+    for batch in 0..<batchCount {
+      for preview in order.take(run(batch: batch) { $0 }) { report(preview) }
     }
-    return summary
+    return order.summary
+  }
+
+  /// A summary of nothing, to which batches are added.
+  package var emptySummary: PreviewSummary {
+    PreviewSummary(tiers: scenario.plan.tiers.count, days: scenario.days)
+  }
+
+  private func isShown(_ place: Int) -> Bool {
+    scenario.only?.contains(scenario.snapshot.accounts[place].customer.id) ?? true
   }
 
   private func openNumbers(_ account: Account) -> Int {

@@ -113,6 +113,12 @@ package struct JSONWriter: Sendable {
     needsComma = false
   }
 
+  /// Writes a comma and a line end between two values of an array that is written piece by piece.
+  package mutating func separateLine() {
+    bytes.append(UInt8(ascii: ","))
+    endLine()
+  }
+
   private mutating func literal(_ text: String) {
     beginValue()
     bytes.append(contentsOf: text.utf8)

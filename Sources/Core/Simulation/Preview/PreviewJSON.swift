@@ -13,10 +13,7 @@ package struct PreviewJSON {
   private let rows: PreviewRows
   private let form: Form
   private let output: ([UInt8]) -> Void
-  private var messages: [UInt8] = []
-  private var flags: [UInt8] = []
-  private var silences: [UInt8] = []
-  private var skipped: [UInt8] = []
+  private var sections = [[UInt8]](repeating: [], count: PreviewPiece.names.count)
 
   /// - Parameter output: Takes bytes in order; called often.
   package init(
@@ -47,27 +44,14 @@ package struct PreviewJSON {
     json.member("owner", scenario.ownerIsPresent ? "present" : "absent")
   }
 
-  package mutating func add(_ preview: CustomerPreview) {
-    let rows = rows
-    append(preview.messages, \.messages) { rows.message(&$0, $1, preview) }
-    append(preview.flags, \.flags) { rows.flag(&$0, $1, preview) }
-    append(preview.silences, \.silences) { rows.silence(&$0, $1, preview) }
-    append(preview.skipped, \.skipped) { rows.skipped(&$0, $1, preview) }
-  }
-
-  private mutating func append<Row>(
-    _ list: [Row], _ section: WritableKeyPath<PreviewJSON, [UInt8]>, _ write: (inout JSONWriter, Row) -> Void
-  ) {
-    for row in list {
-      var json = JSONWriter(capacity: 768)
-      write(&json, row)
-      switch form {
-      case .lines:
-        json.endLine()
-        output(json.bytes)
-      case .object:
-        self[keyPath: section] += Array((self[keyPath: section].isEmpty ? "\n" : ",\n").utf8)
-        self[keyPath: section] += json.bytes
+  /// Adds the rows of one customer; they come in order.
+  package mutating func add(_ piece: PreviewPiece) {
+    switch form {
+    case .lines: for section in piece.sections { output(section) }
+    case .object:
+      for (place, section) in piece.sections.enumerated() where !section.isEmpty {
+        sections[place] += Array((sections[place].isEmpty ? "\n" : ",\n").utf8)
+        sections[place] += section
       }
     }
   }
@@ -79,9 +63,7 @@ package struct PreviewJSON {
     var first = JSONWriter()
     first.object { head(&$0) }
     output(Array(first.bytes.dropLast()))
-    for (name, section) in [
-      ("messages", messages), ("flags", flags), ("silences", silences), ("skipped", skipped),
-    ] {
+    for (name, section) in zip(PreviewPiece.names, sections) {
       output(Array(",\n\"\(name)\":[".utf8))
       output(section)
       output(Array("]".utf8))

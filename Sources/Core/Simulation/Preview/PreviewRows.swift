@@ -5,7 +5,7 @@ import Receivables
 import Schedule
 
 /// Writes the lines of a preview as JSON objects, in the keys of the contract.
-package struct PreviewRows {
+package struct PreviewRows: Sendable {
   private let plan: Plan
 
   package init(_ plan: Plan) {

@@ -7,7 +7,7 @@ import Schedule
 /// A preview for reading: a timeline for each customer, then a summary.
 ///
 /// Lines stay within 100 columns where names allow it. Colours only where asked for.
-package struct TimelineText {
+package struct TimelineText: Sendable {
   private let scenario: Scenario
   private let rows: PreviewRows
   private let paint: Paint
@@ -15,9 +15,6 @@ package struct TimelineText {
   private let tierWidth: Int
   private static let detailWidth = 26
   private static let columns = 100
-  /// Reasons that were met, for the legend.
-  private var reasons: Set<SilenceReason> = []
-  private var skips: Set<String> = []
 
   /// - Parameter isColoured: True writes ANSI colours.
   package init(_ scenario: Scenario, isColoured: Bool) {
@@ -56,9 +53,7 @@ package struct TimelineText {
   }
 
   /// The timeline of one customer; empty where there is nothing to say.
-  package mutating func customer(_ preview: CustomerPreview) -> String {
-    for silence in preview.silences { reasons.insert(silence.reason) }
-    for skipped in preview.skipped { skips.insert(skipped.reason) }
+  package func customer(_ preview: CustomerPreview) -> String {
     if preview.messages.isEmpty && preview.flags.isEmpty && preview.silences.isEmpty
       && preview.skipped.isEmpty
     {
@@ -214,15 +209,15 @@ package struct TimelineText {
             + "\(date(scenario.from + first)) with \(summary.byDay[first]); taken as answered with yes")
       }
     }
-    lines += legend
+    lines += legend(summary)
     return lines.joined(separator: "\n") + "\n"
   }
 
   /// What the reasons mean that were met.
-  private var legend: [String] {
+  private func legend(_ summary: PreviewSummary) -> [String] {
     let plan = scenario.plan
-    return legend("Why quiet", reasons.map { ($0.text(in: plan), $0.meaning) })
-      + legend("Why skipped", skips.map { ($0, Skipped.meaning(of: $0)) })
+    return legend("Why quiet", summary.reasons.map { ($0.text(in: plan), $0.meaning) })
+      + legend("Why skipped", summary.skipReasons.map { ($0, Skipped.meaning(of: $0)) })
   }
 
   private func legend(_ title: String, _ met: [(name: String, meaning: String)]) -> [String] {
