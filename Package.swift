@@ -51,7 +51,7 @@ let package = Package(
       providers: [.apt(["libyaml-dev"])]),
 
     // Edge
-    edge("PolicyYAML", ["PolicySyntax", "CYAML"]),
+    edge("PolicyYAML", ["Receivables", "PolicySyntax", "CYAML"]),
     edge("TimeZones", ["CEL"]),
     edge("Books", ["Receivables", "PolicySyntax", "PolicyYAML"]),
 
@@ -90,7 +90,7 @@ let package = Package(
     tests("PolicyModel", ["PolicyModel", "PolicyYAML", "PolicySyntax", "Letters", "CEL", "Receivables"]),
     tests("Schedule", ["Schedule", "Simulation", "PolicyModel", "Receivables"]),
     tests("Simulation", ["Simulation", "Schedule", "PolicyModel", "Receivables"], goldens: true),
-    tests("PolicyYAML", ["PolicyYAML", "PolicySyntax"], goldens: true),
+    tests("PolicyYAML", ["PolicyYAML", "PolicySyntax", "Receivables"], goldens: true),
     tests("Books", ["Books", "Receivables", "PolicyYAML"]),
     tests("Scenario", ["duly", "CEL", "Vocabulary", "TimeZones"], goldens: true),
     tests("Tidy", []),

@@ -12,7 +12,7 @@ struct ExplainRule: ParsableCommand {
   var name: String?
 
   func run() throws {
-    let rules = (RuleCatalogue.all + [.scenarioEvent]).sorted { $0.id < $1.id }
+    let rules = (RuleCatalogue.all + [.scenarioEvent, .unreadableCalendar]).sorted { $0.id < $1.id }
     guard let name else {
       let width = rules.map(\.name.count).max() ?? 0
       for rule in rules {

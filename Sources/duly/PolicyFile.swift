@@ -1,6 +1,7 @@
 import PolicyModel
 import PolicySyntax
 import PolicyYAML
+import Receivables
 import Schedule
 
 /// A policy read from disk: checked, or with what stands in its way.
@@ -29,7 +30,7 @@ struct PolicyFile {
     for name in PolicySources.calendarNames(in: nodes) { try calendars.load(name) }
     let sources = PolicySources(
       map: calendars.map, main: main.node, mainFile: main.file, included: Array(nodes.dropFirst()),
-      holidays: calendars.roots, shippedCalendars: ShippedCalendars.names,
+      holidays: calendars.roots, calendars: calendars.calendars, shippedCalendars: ShippedCalendars.names,
       includeFailures: loaded.includeProblems.map {
         PolicySources.IncludeFailure(span: $0.span, message: $0.message)
       },
@@ -63,6 +64,7 @@ struct PolicyFile {
 private struct CalendarFiles {
   private(set) var map: SourceMap
   private(set) var roots: [String: Node] = [:]
+  private(set) var calendars: [String: HolidayCalendar] = [:]
   private(set) var diagnostics: [Diagnostic] = []
   private let folder: String
 
@@ -72,26 +74,29 @@ private struct CalendarFiles {
   }
 
   mutating func load(_ name: String) throws {
-    let path: String
-    let bytes: [UInt8]
-    if let text = ShippedCalendars.text(named: name) {
-      path = "shipped calendar \(name)"
-      bytes = Array(text.utf8)
-    } else if name.hasPrefix("./") {
-      path = folder + String(name.dropFirst(2))
-      do throws(SourceError) {
-        bytes = try FileReading.read(path, limit: YAMLLimits().fileBytes)
-      } catch {
-        // The policy's reader says that the name leads nowhere.
-        if error.code == .notFound { return }
-        throw Failure(error.message)
-      }
-    } else {
+    if let calendar = ShippedCalendars.calendar(named: name) {
+      calendars[name] = calendar
       return
     }
+    // The policy's reader says that another name leads nowhere.
+    guard name.hasPrefix("./") else { return }
+    let path = folder + String(name.dropFirst(2))
+    let bytes: [UInt8]
+    do throws(SourceError) {
+      bytes = try FileReading.read(path, limit: YAMLLimits().fileBytes)
+    } catch {
+      if error.code == .notFound { return }
+      throw Failure(error.message)
+    }
     let file = map.add(path: path, bytes: bytes)
-    let (root, found) = PolicyYAMLReader.read(bytes, file: file)
-    diagnostics += found
-    if let root { roots[name] = root }
+    if name.lowercased().hasSuffix(".ics") {
+      let (calendar, found) = ICalendarReader.read(bytes, file: file)
+      diagnostics += found
+      calendars[name] = calendar
+    } else {
+      let (root, found) = PolicyYAMLReader.read(bytes, file: file)
+      diagnostics += found
+      if let root { roots[name] = root }
+    }
   }
 }

@@ -80,7 +80,10 @@ struct Simulate: AsyncParsableCommand {
     } catch {
       throw Failure(error.message)
     }
-    if !quiet { report(snapshot.problems) }
+    if !quiet {
+      report(snapshot.problems)
+      Terminal.note(plan.closedDays.unknown(in: from...(from + (days - 1))))
+    }
     let scenario = Scenario(
       plan: plan, snapshot: snapshot, from: from, days: days, events: try readEvents(snapshot, plan),
       behaviour: behaviour, ownerIsPresent: owner == .present, writesLetters: letters,

@@ -34,7 +34,7 @@ enum ImportTable {
     Row(
       "Sources/Core/Simulation", ["CEL", "Receivables", "PolicySyntax", "Letters", "PolicyModel", "Schedule"]),
     // libyaml, and reading files.
-    Row("Sources/Edge/PolicyYAML", ["PolicySyntax", "CYAML"], outside: cLibrary),
+    Row("Sources/Edge/PolicyYAML", ["Receivables", "PolicySyntax", "CYAML"], outside: cLibrary),
     // Reading the system's time zones.
     Row("Sources/Edge/TimeZones", ["CEL"], outside: cLibrary + ["Synchronization"]),
     // Reading files.

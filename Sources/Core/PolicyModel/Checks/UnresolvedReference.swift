@@ -42,7 +42,6 @@ enum UnresolvedReference {
   }
 
   static func calendar(_ node: Node, _ name: String, _ shipped: [String]) -> Diagnostic {
-    let located = Located(name, node.span)
     if shipped.contains(name) {
       return Diagnostic(
         rule, message: "the calendar `\(name)` cannot be read", at: node.span,
@@ -51,12 +50,24 @@ enum UnresolvedReference {
     if name.hasPrefix(".") || name.contains("/") {
       return Diagnostic(
         rule, message: "the calendar file `\(name)` cannot be read", at: node.span,
-        help: Help("correct the path: it counts from the folder of the policy, and the file ends in `.yaml`"))
+        help: Help(
+          "correct the path: it counts from the folder of the policy, and the file ends in `.yaml` or `.ics`")
+      )
     }
     return Diagnostic(
       rule, message: "no calendar is called `\(name)`", at: node.span,
-      help: near(located, "a calendar", shipped)
-        ?? Help("Duly comes with \(Nearest.list(shipped)); a file of your own is written `./NAME.yaml`"))
+      help: nearCalendar(node, NearestCalendar.names(to: name, among: shipped))
+        ?? Help(
+          "Duly comes with \(Nearest.list(shipped)); a file of your own is written `./NAME.yaml` or `./NAME.ics`"
+        ))
+  }
+
+  private static func nearCalendar(_ node: Node, _ near: [String]) -> Help? {
+    guard let first = near.first else { return nil }
+    guard near.count == 1 else { return Help("calendars that may be meant: \(Nearest.list(near))") }
+    return Help(
+      "a calendar that may be meant: `\(first)`", edits: [Edit(span: node.span, replacement: first)],
+      applicability: .maybeIncorrect)
   }
 
   static func include(_ failure: PolicySources.IncludeFailure) -> Diagnostic {

@@ -51,6 +51,8 @@ package struct CalendarRules: Sendable {
   }
 
   package let calendar: BusinessCalendar
+  /// Why days are closed, for people.
+  package let closedDays: ClosedDays
   /// Minutes after midnight, in the business's time zone; `until` is exclusive.
   package let window: (from: Int, until: Int)
   package let whenClosed: WhenClosed
@@ -58,9 +60,11 @@ package struct CalendarRules: Sendable {
   package let span: Span
 
   package init(
-    calendar: BusinessCalendar, window: (from: Int, until: Int), whenClosed: WhenClosed, span: Span
+    calendar: BusinessCalendar, closedDays: ClosedDays, window: (from: Int, until: Int),
+    whenClosed: WhenClosed, span: Span
   ) {
     self.calendar = calendar
+    self.closedDays = closedDays
     self.window = window
     self.whenClosed = whenClosed
     self.span = span

@@ -12,24 +12,27 @@ extension PolicyReader {
     guard let section = only("calendar") else {
       return CalendarRules(
         calendar: BusinessCalendar(week: .mondayToFriday, send: .mondayToFriday, free: []),
-        window: (0, 1440), whenClosed: .nextOpenDay, span: nearest)
+        closedDays: ClosedDays([], reaches: []), window: (0, 1440), whenClosed: .nextOpenDay, span: nearest)
     }
     guard let fields = fields(section.value, .calendar) else { return nil }
     let week = fields["week"].flatMap { weekdays($0) } ?? .mondayToFriday
     let send = fields["send"].flatMap { sending($0) }
-    var free: Set<Day> = []
+    var closings = ClosingsRead()
     if let node = fields["holidays"] {
       let items = oneOrMany(node)
-      for item in items.prefix(Self.calendarItemLimit) { holiday(item, &free) }
+      for item in items.prefix(Self.calendarItemLimit) { holiday(item, &closings) }
       reportTooMany(items)
     }
-    if let node = fields["closed"] { days(oneOrMany(node), &free) }
+    if let node = fields["closed"] {
+      days(oneOrMany(node)) { closings.add(Closing($0, cause: .closed, name: $1)) }
+    }
     let whenClosed = fields["when_closed"].flatMap {
       word($0, "`when_closed`", CalendarRules.WhenClosed.self)
     }
     return CalendarRules(
-      calendar: BusinessCalendar(week: week, send: send?.days ?? .mondayToFriday, free: free),
-      window: send?.window ?? (0, 1440), whenClosed: whenClosed ?? .nextOpenDay, span: section.key.span)
+      calendar: BusinessCalendar(week: week, send: send?.days ?? .mondayToFriday, free: closings.free),
+      closedDays: closings.closedDays, window: send?.window ?? (0, 1440),
+      whenClosed: whenClosed ?? .nextOpenDay, span: section.key.span)
   }
 
   /// The text of a scalar, or of a list of scalars joined by commas (`[mon-wed, fri]`).
@@ -85,10 +88,15 @@ extension PolicyReader {
   }
 
   /// A shipped calendar, a file beside the policy, or a day written out.
-  private mutating func holiday(_ node: Node, _ free: inout Set<Day>) {
+  private mutating func holiday(_ node: Node, _ closings: inout ClosingsRead) {
+    let isDay = node.mapping != nil || node.scalar.map { DayText.looksLikeDay($0.text) } ?? false
+    if isDay {
+      days([node]) { closings.add(Closing($0, cause: .holiday, name: $1)) }
+      return
+    }
     guard let text = name(node, "a calendar of holidays") else { return }
-    if DayText.looksLikeDay(text.value) {
-      days([node], &free)
+    if let calendar = sources.calendars[text.value] {
+      closings.add(calendar, named: text.value)
       return
     }
     guard let root = sources.holidays[text.value] else {
@@ -96,17 +104,20 @@ extension PolicyReader {
       return
     }
     guard let fields = fields(root, .calendarFile), let list = fields["holidays"] else { return }
-    days(items(list, "`holidays`"), &free)
+    days(items(list, "`holidays`")) { closings.add(Closing($0, name: $1, calendar: text.value)) }
   }
 
-  private mutating func days(_ nodes: [Node], _ free: inout Set<Day>) {
+  /// Days and ranges, each with its name where it is written `2026-12-24: Christmas Eve`.
+  private mutating func days(_ nodes: [Node], _ add: (ClosedRange<Day>, String?) -> Void) {
     for node in nodes.prefix(Self.calendarItemLimit) {
-      guard let text = name(node, "a day") else { continue }
+      let entry = node.mapping.flatMap { $0.count == 1 ? $0.first : nil }
+      let dayNode = entry?.key ?? node
+      guard let text = name(dayNode, "a day") else { continue }
+      let called = entry.flatMap { name($0.value, "the name of a day") }
       switch DayText.days(text.value) {
-      case .success(let range):
-        for offset in 0...(range.upperBound - range.lowerBound) { free.insert(range.lowerBound + offset) }
+      case .success(let range): add(range, called?.value)
       case .failure(let problem):
-        report(NotANumber.days(node, problem, mended: DayText.mended(text.value)))
+        report(NotANumber.days(dayNode, problem, mended: DayText.mended(text.value)))
       }
     }
     reportTooMany(nodes)

@@ -154,7 +154,7 @@ extension PolicyReader {
     guard let subject = scalars[.subject], let body = scalars[.body] else { return nil }
     let (letter, issues) = LetterTemplate.check(
       subject: subject.text, body: body.text, html: scalars[.html]?.text, partials: context.texts,
-      rates: context.rates, zones: sources.zones)
+      rates: context.rates, zones: sources.zones, language: language?.value ?? context.language)
     for partial in context.partials { scalars[.partial(partial.name.value)] = partial.scalar }
     for issue in issues {
       if let scalar = scalars[issue.part] { report(TemplateMistake.diagnostic(issue, in: scalar)) }

@@ -1,5 +1,6 @@
 import CEL
 import PolicySyntax
+import Receivables
 
 /// All that a policy is read from: its trees, the calendars that it names, and what was found on the way.
 package struct PolicySources: Sendable {
@@ -21,9 +22,11 @@ package struct PolicySources: Sendable {
   package let mainFile: FileID
   /// The roots of the included files, in the order in which they are named.
   package let included: [Node]
-  /// The root of each calendar file, by the name that `calendar.holidays` gives (`gb-eng`, `./ours.yaml`);
-  /// a name that is not here was not found.
+  /// The root of each calendar file in YAML, by the name that `calendar.holidays` gives (`./ours.yaml`).
   package let holidays: [String: Node]
+  /// The calendars that came with Duly or were read from an `.ics` file, by the name that `calendar.holidays` gives
+  /// (`gb-eng`, `./ours.ics`); a name that is neither here nor in `holidays` was not found.
+  package let calendars: [String: HolidayCalendar]
   /// The calendars that could be named: what a misspelt name is compared with.
   package let shippedCalendars: [String]
   package let includeFailures: [IncludeFailure]
@@ -36,7 +39,8 @@ package struct PolicySources: Sendable {
 
   package init(
     map: SourceMap, main: Node, mainFile: FileID, included: [Node] = [], holidays: [String: Node] = [:],
-    shippedCalendars: [String] = [], includeFailures: [IncludeFailure] = [], yamlFindings: [Diagnostic] = [],
+    calendars: [String: HolidayCalendar] = [:], shippedCalendars: [String] = [],
+    includeFailures: [IncludeFailure] = [], yamlFindings: [Diagnostic] = [],
     timezoneExists: @escaping @Sendable (String) -> Bool = { _ in true },
     zones: any TimeZoneDatabase = UniversalTime()
   ) {
@@ -45,6 +49,7 @@ package struct PolicySources: Sendable {
     self.mainFile = mainFile
     self.included = included
     self.holidays = holidays
+    self.calendars = calendars
     self.shippedCalendars = shippedCalendars
     self.includeFailures = includeFailures
     self.yamlFindings = yamlFindings

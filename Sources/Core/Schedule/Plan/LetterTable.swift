@@ -10,6 +10,8 @@ package struct LetterTable: Sendable {
   package let sources: [Source]
   /// The language that each template is written in.
   package let written: [String]
+  /// The language in which each template writes amounts and days.
+  package let formats: [SupportedLanguage]
   /// Language codes that some template is written in, that of the business first.
   package let languages: [String]
   private let places: [Int]
@@ -25,6 +27,7 @@ package struct LetterTable: Sendable {
     self.templates = templates
     self.sources = sources
     self.written = written
+    formats = written.map { SupportedLanguage($0) }
     self.languages = languages
     tierCount = tiers
     var places: [Int] = []

@@ -15,6 +15,8 @@ package final class Plan: Sendable {
   package let base: Currency
   package let business: Business
   package let calendar: BusinessCalendar
+  /// Why days are closed, for people; nothing is decided by it.
+  package let closedDays: ClosedDays
   /// True where closed target days move to the next open day, false for the one before.
   package let movesForward: Bool
   package let window: (from: Int, until: Int)
@@ -39,7 +41,7 @@ package final class Plan: Sendable {
 
   init(
     policy: String, source: Source, base: Currency, business: Business, calendar: BusinessCalendar,
-    movesForward: Bool, window: (from: Int, until: Int), rates: MoneyRates,
+    closedDays: ClosedDays, movesForward: Bool, window: (from: Int, until: Int), rates: MoneyRates,
     segments:
       [PlannedSegment], schedules: [PlannedSchedule], tiers: [PlannedTier], tones: [String],
     roles:
@@ -52,6 +54,7 @@ package final class Plan: Sendable {
     self.base = base
     self.business = business
     self.calendar = calendar
+    self.closedDays = closedDays
     self.movesForward = movesForward
     self.window = window
     self.rates = rates

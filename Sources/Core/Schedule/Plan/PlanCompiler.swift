@@ -44,6 +44,7 @@ package struct PlanCompiler {
     return Plan(
       policy: policy.name.value, source: source(policy.version.span), base: policy.business.currency,
       business: policy.business, calendar: policy.calendar.calendar,
+      closedDays: policy.calendar.closedDays,
       movesForward: policy.calendar.whenClosed == .nextOpenDay, window: policy.calendar.window, rates: rates,
       segments: policy.segments.map { segment($0) }, schedules: schedules, tiers: tiers,
       tones: policy.tones.map(\.name.value), roles: roles,

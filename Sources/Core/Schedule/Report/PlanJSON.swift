@@ -1,9 +1,11 @@
 import PolicyModel
 import PolicySyntax
+import Receivables
 
 /// A plan as one JSON object: what `plan --format json` prints.
 package enum PlanJSON {
-  package static func render(_ plan: Plan) -> [UInt8] {
+  /// - Parameter closings: Left out where the day is not known from which they would be counted.
+  package static func render(_ plan: Plan, closings: NextClosings? = nil) -> [UInt8] {
     var json = JSONWriter(layout: .indented)
     json.object { json in
       json.member("duly", 1)
@@ -17,8 +19,22 @@ package enum PlanJSON {
       json.member("limits") { limits(&$0, plan) }
       json.member("languages") { $0.array(of: plan.letters.languages) { $0.string($1) } }
       json.member("templates", plan.letters.templates.count)
+      if let closings {
+        json.member("closings_from", closings.from.description)
+        json.member("closings") { $0.array(of: closings.closings) { closing(&$0, $1) } }
+      }
     }
     return json.bytes + [10]
+  }
+
+  private static func closing(_ json: inout JSONWriter, _ closing: Closing) {
+    json.object {
+      $0.member("from", closing.days.lowerBound.description)
+      $0.member("to", closing.days.upperBound.description)
+      $0.member("why", closing.cause.rawValue)
+      $0.member("names") { $0.array(of: closing.names) { $0.string($1) } }
+      $0.member("calendars") { $0.array(of: closing.calendars) { $0.string($1) } }
+    }
   }
 
   private static func segment(_ json: inout JSONWriter, _ segment: PlannedSegment, _ plan: Plan) {

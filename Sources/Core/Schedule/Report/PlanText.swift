@@ -7,11 +7,20 @@ package struct PlanText {
   private static let columns = 100
   private static let indent = String(repeating: " ", count: 20)
   private let plan: Plan
+  private let closings: NextClosings?
 
-  package init(_ plan: Plan) { self.plan = plan }
+  /// - Parameter closings: Left out where the day is not known from which they would be counted.
+  package init(_ plan: Plan, closings: NextClosings? = nil) {
+    self.plan = plan
+    self.closings = closings
+  }
 
   package func render() -> String {
-    ([head] + [segments, schedules, escalations, responses, limits, letters].filter { !$0.isEmpty })
+    ([head]
+      + [
+        closings.map { PlanText.lines($0) } ?? [], segments, schedules, escalations, responses, limits,
+        letters,
+      ].filter { !$0.isEmpty })
       .map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
   }
 
