@@ -63,7 +63,7 @@ import Testing
     ("invoices[0]", "`invoices[0]` is a group of facts, which is no text"),
     (
       "customer.average_days_late.or(0.0)",
-      "`customer.average_days_late.or(0.0)` is a number with decimals, which has no form yet"
+      "`customer.average_days_late.or(0.0)` is a number with decimals, which has no form by itself"
     ),
     ("days(3)", "`days(3)` is a span of days, which is no text"),
   ])

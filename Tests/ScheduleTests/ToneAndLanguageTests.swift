@@ -56,6 +56,30 @@ import Testing
     #expect(try subjects(to, customer: customer) == expected)
   }
 
+  // Section 6: formatting is "in the message's language", which is that of the words; a country counts where the words
+  // are in the person's own language.
+  @Test(
+    arguments: [
+      ("de", "Freitag, 6. März 2026: 1.234,50\u{A0}£"),
+      ("de-AT", "Freitag, 6. März 2026: £\u{A0}1.234,50"),
+      ("de_CH", "Freitag, 6. März 2026: £\u{A0}1’234.50"),
+      ("de-LU", "Freitag, 6. März 2026: 1.234,50\u{A0}£"),
+      ("en-US", "Friday, March 6, 2026: £1,234.50"),
+      ("fr-CH", "Friday, 6 March 2026: £1,234.50"),
+      ("cs", "Friday, 6 March 2026: £1,234.50"),
+    ])
+  func `amounts and days are those of the words, and of the person's country where that fits`(
+    language: String, text: String
+  ) throws {
+    let words = "{{ date(today, \"long\") }}: {{ money(invoice.balance) }}"
+    let policy = saying(words) + "\n      de: { subject: Ihr Konto, body: '\(words)' }\n"
+    let run = try simulate(
+      policy, [account(language: language, [invoice("A1", "1234.50", due: "2026-03-01")])],
+      from: "2026-03-02", days: 5, writesLetters: true)
+    let letters = try run.planned.map { try #require($0.letter).get() }
+    #expect(letters.map { $0.text.filter { $0 != "\n" } } == [text])
+  }
+
   @Test func `the words are written in the name of the sender or the owner`() throws {
     let policy = """
       segments:

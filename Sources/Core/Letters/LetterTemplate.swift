@@ -24,10 +24,12 @@ package struct LetterTemplate: Sendable {
   ///     at.
   ///   - rates: What amounts are worth that are compared with bare numbers or other currencies.
   ///   - zones: The time zones that expressions can ask for.
+  ///   - language: The tag of the language that the texts are written in; nil where it is not known, and nothing is
+  ///     said of the forms of counted words.
   /// - Returns: The template, or nil and all issues at once: of the subject, the body, the HTML.
   package static func check(
     subject: String, body: String, html: String? = nil, partials: [String: String] = [:], rates: MoneyRates,
-    zones: any TimeZoneDatabase = UniversalTime()
+    zones: any TimeZoneDatabase = UniversalTime(), language: String? = nil
   ) -> (template: LetterTemplate?, issues: [TemplateIssue]) {
     let line = String(subject.reversed().drop { $0.isNewline }.reversed())
     let texts = [(TemplatePart.subject, line), (.body, body)] + (html.map { [(.html, $0)] } ?? [])
@@ -35,7 +37,8 @@ package struct LetterTemplate: Sendable {
     var issues: [TemplateIssue] = []
     var slots: Set<Int> = []
     for (part, text) in texts {
-      var compiler = TemplateCompiler(target: part, partials: partials, rates: rates, zones: zones)
+      var compiler = TemplateCompiler(
+        target: part, partials: partials, rates: rates, zones: zones, language: language)
       programs.append(compiler.compile(text))
       let known = Set(issues)
       issues += compiler.issues.inOrder.filter { !known.contains($0) }

@@ -27,6 +27,8 @@ package struct TemplateIssue: Hashable, Sendable {
     case nullable
     /// A value that cannot stand in a letter as it is, such as a list.
     case unformatted
+    /// A counted word in more or fewer forms than the language of the words has.
+    case wordForms = "word-forms"
     /// A fallback that would leave a gap in the letter.
     case empty
     /// Something that may not stand in this place: a line break in a subject, a value amid HTML markup.

@@ -19,8 +19,12 @@ package enum Vocabulary {
     case money
     /// `date(d)` and `date(d, "long")`.
     case date, dateInStyle
-    /// `plural(n, "day", "days")`.
-    case plural
+    /// `plural(n, "day", "days")`, and with a word for few, `plural(n, "dzień", "dni", "dni")`.
+    case plural, pluralInThree
+    /// `number(x)` and `number(x, 1)`.
+    case number, numberInDecimals
+    /// `percent(x)` of a rate in percent.
+    case percent
   }
 
   /// For `segments`: today, the customer and the history, no invoice.
@@ -51,6 +55,11 @@ package enum Vocabulary {
       function(.money, "money", [.money], .string), function(.date, "date", [.date], .string),
       function(.dateInStyle, "date", [.date, .string], .string),
       function(.plural, "plural", [.int, .string, .string], .string),
+      function(.pluralInThree, "plural", [.int, .string, .string, .string], .string),
+      function(.number, "number", [.int], .string), function(.number, "number", [.double], .string),
+      function(.numberInDecimals, "number", [.int, .int], .string),
+      function(.numberInDecimals, "number", [.double, .int], .string),
+      function(.percent, "percent", [.int], .string), function(.percent, "percent", [.double], .string),
     ])
 
   /// What each slot of `segmentConditions` stands for.

@@ -36,7 +36,7 @@ extension TemplateCompiler {
         help: "write `{{ invoice_table }}` on a line of its own")
       return nil
     }
-    guard reportStyles(checked.expression.root, checked.expression, source) else { return nil }
+    guard reportFormats(checked.expression.root, checked.expression, source) else { return nil }
     read(checked.expression.slots, in: checked.names)
     return checked
   }
@@ -155,14 +155,35 @@ extension TemplateCompiler {
         let day = inner(first, of: source, expecting: .date, in: scope)
       else { return nil }
       return (operand(day.checked), .date(style))
-    case .plural:
-      guard arguments.count == 3, case .string(let one) = arguments[1].literal,
-        case .string(let other) = arguments[2].literal,
+    case .number:
+      return number(first, of: source, in: scope).map { ($0, .number(decimals: nil)) }
+    case .numberInDecimals:
+      guard case .int(let decimals) = arguments.last?.literal else { return nil }
+      return number(first, of: source, in: scope).map { ($0, .number(decimals: Int(decimals))) }
+    case .percent:
+      return number(first, of: source, in: scope).map { ($0, .percent) }
+    case .plural, .pluralInThree:
+      let words = arguments.dropFirst().compactMap { word -> String? in
+        if case .string(let text) = word.literal { text } else { nil }
+      }
+      guard words.count == arguments.count - 1, let one = words.first, let other = words.last,
         let count = inner(first, of: source, expecting: .int, in: scope)
       else { return nil }
-      let words = (store(CleanText.bytes(one)), store(CleanText.bytes(other)))
-      return (operand(count.checked), .plural(one: words.0, other: words.1))
+      let few = words.count == 3 ? store(CleanText.bytes(words[1])) : nil
+      let format = TemplateProgram.Format.plural(
+        one: store(CleanText.bytes(one)), few: few, other: store(CleanText.bytes(other)))
+      return (operand(count.checked), format)
     }
+  }
+
+  /// The way to a number that a format is for; nil where its type is not known before it is written.
+  private mutating func number(
+    _ node: Expression, of source: TemplateNode.Source, in scope: TemplateScope
+  ) -> TemplateProgram.Operand? {
+    guard let number = inner(node, of: source, expecting: .dyn, in: scope),
+      [.int, .double].contains(number.checked.expression.type)
+    else { return nil }
+    return operand(number.checked)
   }
 
   /// A node of an expression as an expression by itself; nil where it is not one with these names.

@@ -12,6 +12,8 @@ struct TemplateCompiler {
   let target: TemplatePart
   let rates: MoneyRates
   let zones: any TimeZoneDatabase
+  /// The tag of the language that the text is written in, where that is known.
+  let language: String?
   var markup = MarkupPlace()
   private let partials: [String: String]
   private var included: [String] = []
@@ -22,7 +24,11 @@ struct TemplateCompiler {
   private var sites: [TemplateProgram.Site] = []
   private var localCount = 0
 
-  init(target: TemplatePart, partials: [String: String], rates: MoneyRates, zones: any TimeZoneDatabase) {
+  init(
+    target: TemplatePart, partials: [String: String], rates: MoneyRates, zones: any TimeZoneDatabase,
+    language: String?
+  ) {
+    self.language = language
     self.target = target
     part = target
     self.partials = partials

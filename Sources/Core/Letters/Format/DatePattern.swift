@@ -1,7 +1,7 @@
 /// How a language writes a day, such as `EEEE, d MMMM y`.
 ///
-/// Letters as in CLDR: `d`, `dd` day; `M`, `MM` month; `MMMM` its name; `y` year; `EEEE` weekday. `e` is the
-/// day with the ordinal that some languages give the first of a month. Other characters, and what stands
+/// Letters as in CLDR: `d`, `dd` day; `M`, `MM` month; `MMMM` its name; `y` year; `EEEE` weekday. Beside the name of a
+/// month, `d` is the day with the ordinal that some languages give the first. Other characters, and what stands
 /// between apostrophes, stand for themselves. Source: Unicode Technical Standard 35, part 4.
 struct DatePattern: Sendable {
   /// A part of a pattern.
@@ -23,7 +23,6 @@ struct DatePattern: Sendable {
       switch (letter, count) {
       case (UInt8(ascii: "d"), 1): .day
       case (UInt8(ascii: "d"), _): .paddedDay
-      case (UInt8(ascii: "e"), _): .ordinalDay
       case (UInt8(ascii: "M"), 1): .month
       case (UInt8(ascii: "M"), 2): .paddedMonth
       case (UInt8(ascii: "M"), _): .monthName
@@ -48,17 +47,17 @@ struct DatePattern: Sendable {
       }
     }
     if !text.isEmpty { pieces.append(.text(text)) }
-    self.pieces = pieces
+    self.pieces = pieces.contains(.monthName) ? pieces.map { $0 == .day ? .ordinalDay : $0 } : pieces
   }
 }
 
 /// The ways in which `date(d, STYLE)` writes a day.
 package enum DateStyle: String, Hashable, Sendable, CaseIterable {
-  /// `2 March 2026`: what `date(d)` writes.
+  /// `2 March 2026`: what `date(d)` writes; CLDR's long form.
   case medium
-  /// With the weekday.
+  /// With the weekday; CLDR's full form.
   case long
-  /// In digits, as the language writes them.
+  /// In digits, as the language writes them; CLDR's short form with the whole year.
   case short
   /// `2026-03-02`, in every language.
   case iso

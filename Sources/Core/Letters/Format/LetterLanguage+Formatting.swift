@@ -6,14 +6,34 @@ extension LetterLanguage {
   /// An amount with more decimals than its currency has, as a rate can make it, is rounded half away from
   /// zero.
   func append(_ money: MoneyAmount, to text: inout [UInt8]) {
-    let style = numbers.style(of: money.currency)
+    let style = conventions.numbers.signs.style(of: money.currency)
     let (magnitude, scale) = LetterLanguage.rounded(money.amount, to: style.minorDigits)
     let isNegative = money.amount.mantissa < 0 && magnitude > 0
-    if isNegative, numbers.place != .beforeSpaced { text.append(UInt8(ascii: "-")) }
-    text += style.prefix
-    if isNegative, numbers.place == .beforeSpaced { text.append(UInt8(ascii: "-")) }
-    appendDigits(magnitude, scale: scale, decimals: style.minorDigits, to: &text)
-    text += style.suffix
+    text += isNegative ? style.negative.before : style.positive.before
+    appendDigits(
+      magnitude, scale: scale, decimals: style.minorDigits, conventions.numbers.amounts, to: &text)
+    text += isNegative ? style.negative.after : style.positive.after
+  }
+
+  /// Writes a number: `1,234.5`.
+  ///
+  /// - Parameters:
+  ///   - decimals: How many are written (0 or more); nil for as many as it has, at most three, as in CLDR's patterns.
+  ///     What is cut off is rounded half away from zero.
+  func append(_ number: Decimal, decimals: Int?, to text: inout [UInt8]) {
+    var (magnitude, scale) = LetterLanguage.rounded(number, to: decimals ?? 3)
+    while decimals == nil, scale > 0, magnitude.isMultiple(of: 10) {
+      magnitude /= 10
+      scale -= 1
+    }
+    if number.mantissa < 0, magnitude > 0 { text += numbers.minusSign }
+    appendDigits(magnitude, scale: scale, decimals: decimals ?? scale, numbers.plain, to: &text)
+  }
+
+  /// Writes a rate that is given in percent, `8.5` as `8.5%`, with at most three decimals.
+  func append(percent rate: Decimal, to text: inout [UInt8]) {
+    append(rate, decimals: nil, to: &text)
+    text += numbers.percentTail
   }
 
   /// The magnitude with at most `decimals` digits behind the point.
@@ -30,18 +50,20 @@ extension LetterLanguage {
   }
 
   /// Writes from the last digit to the first, then turns the whole around.
-  private func appendDigits(_ magnitude: UInt128, scale: Int, decimals: Int, to text: inout [UInt8]) {
+  private func appendDigits(
+    _ magnitude: UInt128, scale: Int, decimals: Int, _ marks: Numbers.Marks, to text: inout [UInt8]
+  ) {
     let start = text.count
     var digits = DigitSource(magnitude)
     for _ in 0..<max(0, decimals - scale) { text.append(48) }
     for _ in 0..<min(scale, decimals) { text.append(digits.next()) }
     if decimals > 0 {
-      for byte in numbers.decimalMark.reversed() { text.append(byte) }
+      for byte in marks.decimal.reversed() { text.append(byte) }
     }
-    let isGrouped = digits.count >= numbers.groupedFrom
+    let isGrouped = digits.count >= marks.groupedFrom
     var written = 0
     repeat {
-      if isGrouped, written > 0, written % 3 == 0 { text += numbers.reversedGroupMark }
+      if isGrouped, written > 0, written % 3 == 0 { text += marks.reversedGroup }
       text.append(digits.next())
       written += 1
     } while !digits.isAtEnd
@@ -80,18 +102,25 @@ extension LetterLanguage {
     }
   }
 
-  /// Whether a count takes the singular: one, and in some languages none.
-  func usesSingular(_ count: Int64) -> Bool {
-    count == 1 || count == -1 || (count == 0 && usesSingularForZero)
-  }
-
   /// Writes a whole number in plain digits.
   static func append(_ number: some BinaryInteger, to text: inout [UInt8]) {
+    if let small = UInt16(exactly: number), small < 10_000 {
+      appendSmall(small, to: &text)
+      return
+    }
     let start = text.count
     var digits = DigitSource(UInt128(number.magnitude))
     repeat { text.append(digits.next()) } while !digits.isAtEnd
     if number < 0 { text.append(UInt8(ascii: "-")) }
     text[start...].reverse()
+  }
+
+  /// Days, months, years and nearly all counts are small; long division of 128 bits is not for them.
+  private static func appendSmall(_ number: UInt16, to text: inout [UInt8]) {
+    if number >= 1000 { text.append(UInt8(truncatingIfNeeded: number / 1000) + 48) }
+    if number >= 100 { text.append(UInt8(truncatingIfNeeded: number / 100 % 10) + 48) }
+    if number >= 10 { text.append(UInt8(truncatingIfNeeded: number / 10 % 10) + 48) }
+    text.append(UInt8(truncatingIfNeeded: number % 10) + 48)
   }
 
   private static func appendPadded(_ number: Int, to text: inout [UInt8]) {

@@ -98,11 +98,29 @@ extension InvoiceTable {
   private static func width(_ bytes: ArraySlice<UInt8>) -> Int {
     // Up to U+02FF every character is one column wide and two bytes long; what combines begins above.
     var lengthening = 0
-    for byte in bytes where byte >= 0x80 {
-      guard byte < 0xCC else { return wideWidth(bytes) }
-      if byte < 0xC0 { lengthening += 1 }
+    var place = bytes.startIndex
+    while place < bytes.endIndex {
+      let byte = bytes[place]
+      place += 1
+      guard byte >= 0x80 else { continue }
+      if byte < 0xC0 {
+        lengthening += 1
+      } else if byte >= 0xCC {
+        guard byte == 0xE2, isNarrowMark(bytes[place...]) else { return wideWidth(bytes) }
+        lengthening += 2
+        place += 2
+      }
     }
     return bytes.count - lengthening
+  }
+
+  /// Whether the bytes behind 0xE2 are those of a mark that amounts have: `’`, the narrow no-break space, `€`, `−`.
+  private static func isNarrowMark(_ rest: ArraySlice<UInt8>) -> Bool {
+    guard rest.count >= 2 else { return false }
+    switch (rest[rest.startIndex], rest[rest.startIndex + 1]) {
+    case (0x80, 0x99), (0x80, 0xAF), (0x82, 0xAC), (0x88, 0x92): return true
+    default: return false
+    }
   }
 
   private static func wideWidth(_ bytes: ArraySlice<UInt8>) -> Int {

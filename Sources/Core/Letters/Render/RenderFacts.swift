@@ -44,11 +44,30 @@ final class RenderFacts: Facts {
         throw .typeMismatch
       }
       language.append(day, style, to: &text)
-    case (.plural, .int(let count)):
-      guard arguments.count == 3 else { throw .typeMismatch }
-      return language.usesSingular(count) ? arguments[1] : arguments[2]
+    case (.number, let number?): language.append(try decimal(number), decimals: nil, to: &text)
+    case (.numberInDecimals, let number?):
+      guard case .int(let decimals) = arguments.last, (0...9).contains(decimals) else { throw .typeMismatch }
+      language.append(try decimal(number), decimals: Int(decimals), to: &text)
+    case (.percent, let rate?): language.append(percent: try decimal(rate), to: &text)
+    case (.plural, .int(let count)), (.pluralInThree, .int(let count)):
+      guard arguments.count >= 3 else { throw .typeMismatch }
+      switch language.pluralRule.form(of: count) {
+      case .one: return arguments[1]
+      case .few: return arguments[2]
+      case .other: return arguments[arguments.count - 1]
+      }
     default: throw .typeMismatch
     }
     return .string(String(decoding: text, as: UTF8.self))
+  }
+
+  private func decimal(_ value: Value) throws(EvaluationError) -> Decimal {
+    switch value {
+    case .int(let number): return Decimal(number)
+    case .double(let number):
+      guard let number = Decimal(shortest: number) else { throw .overflow }
+      return number
+    default: throw .typeMismatch
+    }
   }
 }

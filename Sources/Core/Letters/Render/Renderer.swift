@@ -127,8 +127,23 @@ struct Renderer {
     case (.money(let money), .automatic): language.append(money, to: &bytes)
     case (.date(let day), .automatic): language.append(day, .medium, to: &bytes)
     case (.date(let day), .date(let style)): language.append(day, style, to: &bytes)
-    case (.int(let count), .plural(let one, let other)):
-      let word = program.bytes[language.usesSingular(count) ? one : other]
+    case (.int(let number), .number(let decimals)):
+      language.append(Decimal(number), decimals: decimals, to: &bytes)
+    case (.double(let number), .number(let decimals)):
+      guard let number = Decimal(shortest: number) else { throw error(.noValue(.overflow), insertion.site) }
+      language.append(number, decimals: decimals, to: &bytes)
+    case (.int(let rate), .percent): language.append(percent: Decimal(rate), to: &bytes)
+    case (.double(let rate), .percent):
+      guard let rate = Decimal(shortest: rate) else { throw error(.noValue(.overflow), insertion.site) }
+      language.append(percent: rate, to: &bytes)
+    case (.int(let count), .plural(let one, let few, let other)):
+      let place =
+        switch language.pluralRule.form(of: count) {
+        case .one: one
+        case .few: few ?? other
+        case .other: other
+        }
+      let word = program.bytes[place]
       if output == .html { HTMLText.append(word, to: &bytes) } else { bytes += word }
     case (.null, _): throw error(.emptyValue, insertion.site)
     default: throw error(.wrongType, insertion.site)

@@ -52,8 +52,12 @@ struct TemplateProgram: Sendable {
     /// Texts and numbers as they are, money and days in the letter's language.
     case automatic
     case date(DateStyle)
-    /// One of two words of `TemplateProgram.bytes`, as the count wants it.
-    case plural(one: Range<Int>, other: Range<Int>)
+    /// A number with so many decimals; nil for as many as it has.
+    case number(decimals: Int?)
+    /// A rate in percent.
+    case percent
+    /// One of two or three words of `TemplateProgram.bytes`, as the count wants it.
+    case plural(one: Range<Int>, few: Range<Int>?, other: Range<Int>)
   }
 
   /// Where a value comes from; only what is more than a name has to run.

@@ -47,7 +47,7 @@ package final class LetterWriter: LetterFacts {
     else { return .failure(LetterError(kind: .emptyPart, part: .body)) }
     do throws(LetterError) {
       return .success(
-        try plan.letters.templates[place].render(self, language: LetterLanguage(locale(of: place))))
+        try plan.letters.templates[place].render(self, language: language(of: place)))
     } catch {
       return .failure(error)
     }
@@ -55,11 +55,14 @@ package final class LetterWriter: LetterFacts {
 
   /// How amounts and dates are written: in the language of the words, so that a letter is wholly in one. Where
   /// that is the person's own, with the person's country (`de-AT`) or else the business's (`en-US` for `en`).
-  private func locale(of template: Int) -> String {
+  private func language(of template: Int) -> LetterLanguage {
     func first(_ language: String) -> Substring { language.prefix { $0 != "-" && $0 != "_" } }
     let written = plan.letters.written[template]
-    let hasCountry = message.language.contains { $0 == "-" || $0 == "_" }
-    return hasCountry && first(message.language) == first(written) ? message.language : written
+    let own = message.language
+    guard own != written, own.utf8.contains(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }),
+      first(own) == first(written)
+    else { return LetterLanguage(plan.letters.formats[template]) }
+    return LetterLanguage(own)
   }
 
   package func fact(_ slot: Int) throws(EvaluationError) -> Value {
