@@ -43,6 +43,7 @@ let package = Package(
     core("Letters", ["CEL", "Receivables", "Vocabulary"]),
     core("PolicyModel", ["CEL", "Receivables", "PolicySyntax", "Vocabulary", "Letters"]),
     core("Schedule", ["CEL", "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel"]),
+    core("Insight", ["Receivables"]),
     core("Simulation", ["CEL", "Receivables", "PolicySyntax", "Letters", "PolicyModel", "Schedule"]),
 
     // System
@@ -60,7 +61,7 @@ let package = Package(
       name: "duly",
       dependencies: [
         "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel", "Schedule",
-        "Simulation", "PolicyYAML", "TimeZones", "Books", argumentParser,
+        "Simulation", "Insight", "PolicyYAML", "TimeZones", "Books", argumentParser,
       ]),
 
     // The conformance suite of the expression language; not shipped.
@@ -86,10 +87,11 @@ let package = Package(
     tests("TimeZones", ["TimeZones", "CEL"]),
     tests("Receivables", ["Receivables"]),
     tests("PolicySyntax", ["PolicySyntax"]),
-    tests("Letters", ["Letters", "CEL", "Receivables", "Vocabulary"]),
+    tests("Letters", ["Letters", "CEL", "Receivables", "Vocabulary"], goldens: true),
     tests("PolicyModel", ["PolicyModel", "PolicyYAML", "PolicySyntax", "Letters", "CEL", "Receivables"]),
     tests("Schedule", ["Schedule", "Simulation", "PolicyModel", "Receivables"]),
     tests("Simulation", ["Simulation", "Schedule", "PolicyModel", "Receivables"], goldens: true),
+    tests("Insight", ["Insight", "Receivables"]),
     tests("PolicyYAML", ["PolicyYAML", "PolicySyntax", "Receivables"], goldens: true),
     tests("Books", ["Books", "Receivables", "PolicyYAML"]),
     tests("Scenario", ["duly", "CEL", "Vocabulary", "TimeZones"], goldens: true),

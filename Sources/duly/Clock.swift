@@ -16,7 +16,19 @@ enum Clock {
     var local = now + offset
     var parts = tm()
     gmtime_r(&local, &parts)
-    return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+    return day(of: parts)
+  }
+
+  /// Today in the time zone of this system; nil for a year that no day can have.
+  static func today() -> Day? {
+    var now = time(nil)
+    var parts = tm()
+    localtime_r(&now, &parts)
+    return day(of: parts)
+  }
+
+  private static func day(of parts: tm) -> Day? {
+    Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
   }
 
   /// True if the time zone database has the name, or where there is no database to look in.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Receivables
 
 /// Standard output and error, and what kind of thing they are.
 enum Terminal {
@@ -17,6 +18,11 @@ enum Terminal {
 
   /// Says what stopped a command.
   static func complain(_ message: String) { writeError("error: \(message)\n") }
+
+  /// Says of which days calendars of holidays know nothing.
+  static func note(_ reaches: [CalendarReach]) {
+    for reach in reaches { writeError("note: \(reach.sentence)\n") }
+  }
 
   /// True where standard output takes colours: asked for, or a terminal without `NO_COLOR`.
   static func takesColour(_ colour: Colour) -> Bool {

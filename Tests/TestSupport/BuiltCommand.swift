@@ -41,7 +41,9 @@ package struct BuiltCommand {
   }
 
   /// Runs the command with arguments as a shell would split them: by spaces, quotes not known.
-  package func run(_ line: String) throws -> Outcome {
+  ///
+  /// - Parameter workingFolder: Where it runs; the root of the repository unless another is given.
+  package func run(_ line: String, in workingFolder: URL = root) throws -> Outcome {
     var words = line.split(whereSeparator: \.isWhitespace).map(String.init)
     guard !words.isEmpty, words.removeFirst() == name else {
       throw NotRun(description: "`\(line)` is no command of \(name)")
@@ -57,7 +59,7 @@ package struct BuiltCommand {
     // `timeout` gives 124 for a command that does not end by itself.
     process.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
     process.arguments = [Self.limit, executable.path] + words
-    process.currentDirectoryURL = Self.root
+    process.currentDirectoryURL = workingFolder
     process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC"]
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: output)

@@ -33,6 +33,7 @@ enum ImportTable {
       "Sources/Core/Schedule", ["CEL", "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel"]),
     Row(
       "Sources/Core/Simulation", ["CEL", "Receivables", "PolicySyntax", "Letters", "PolicyModel", "Schedule"]),
+    Row("Sources/Core/Insight", ["Receivables"]),
     // libyaml, and reading files.
     Row("Sources/Edge/PolicyYAML", ["Receivables", "PolicySyntax", "CYAML"], outside: cLibrary),
     // Reading the system's time zones.
@@ -44,7 +45,7 @@ enum ImportTable {
       "Sources/duly",
       [
         "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel", "Schedule", "Simulation",
-        "PolicyYAML", "TimeZones", "Books",
+        "Insight", "PolicyYAML", "TimeZones", "Books",
       ], outside: cLibrary + ["ArgumentParser", "FoundationEssentials"]),
     // A tool of the tests: it reads JSON.
     Row("Sources/cel-conformance", ["CEL", "TimeZones"], outside: ["ArgumentParser", "Foundation"]),

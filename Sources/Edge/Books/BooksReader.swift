@@ -28,13 +28,26 @@ package struct BooksReader {
       throw BooksError(
         "--from \(start) lies before \(asOf), the day of the books: begin on that day or later")
     }
+    var gathering = try gather(folder: folder, format: format, baseCurrency: baseCurrency)
+    return try snapshot(of: &gathering, from: start)
+  }
+
+  /// Reads all files, each finding what it names in those before.
+  static func gather(
+    folder: String, format: BooksFormat, baseCurrency: Currency
+  ) throws(BooksError) -> Gathering {
     var gathering = Gathering(folder: folder, format: format, baseCurrency: baseCurrency)
     try gathering.readCustomers()
     try gathering.readContacts()
     try gathering.readInvoices()
     try gathering.readInstalments()
     try gathering.readPayments()
+    return gathering
+  }
+
+  static func snapshot(of gathering: inout Gathering, from start: Day) throws(BooksError) -> Snapshot {
     let accounts = try gathering.accounts(from: start)
-    return Snapshot(asOf: format.asOf, accounts: accounts, problems: gathering.sortedProblems())
+    return Snapshot(
+      asOf: gathering.format.asOf, accounts: accounts, problems: gathering.sortedProblems())
   }
 }

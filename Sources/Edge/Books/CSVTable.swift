@@ -6,6 +6,8 @@ struct CSVTable {
   let names: [String]
   private(set) var bytes: [UInt8]
   private var scanner: CSVScanner
+  /// How many rows were read so far, the header left aside.
+  private(set) var rows = 0
 
   /// Opens a file and reads its header.
   ///
@@ -62,7 +64,9 @@ struct CSVTable {
 
   /// Goes on to the next row; false at the end.
   mutating func advance() throws(BooksError) -> Bool {
-    try CSVTable.advance(&scanner, &bytes, file)
+    guard try CSVTable.advance(&scanner, &bytes, file) else { return false }
+    rows += 1
+    return true
   }
 
   /// The place of a value of the row last read; empty where the file has no such column.

@@ -40,6 +40,7 @@ extension Gathering {
     while try table.advance() {
       try readCustomer(table, columns, base)
     }
+    rows[.customers] = table.rows
   }
 
   private mutating func readCustomer(

@@ -22,5 +22,6 @@ extension Gathering {
           role: text(table, role) ?? "", email: text(table, email) ?? "", name: text(table, name),
           language: text(table, language), phone: text(table, phone)))
     }
+    rows[.contacts] = table.rows
   }
 }

@@ -17,6 +17,7 @@ extension Gathering {
     while try table.advance() {
       try readPayment(table, columns, usual)
     }
+    rows[.payments] = table.rows
   }
 
   private mutating func readPayment(

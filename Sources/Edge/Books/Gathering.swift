@@ -26,6 +26,8 @@ struct Gathering {
   var people: [Int: [Person]] = [:]
   var credits: [Int: [Money]] = [:]
   var currencies = CurrencyTable()
+  /// How many rows each file has that was there.
+  var rows: [BooksFormat.File: Int] = [:]
   private(set) var problems: [RowProblem] = []
   private var total: UInt64 = 0
 

@@ -47,6 +47,7 @@ extension Gathering {
       parts[invoice, default: []].append(instalments.count)
       instalments.append(InstalmentRow(instalment: part, due: dueDay, amount: units))
     }
+    rows[.instalments] = table.rows
   }
 
   private mutating func partNumber(_ table: CSVTable, _ column: CSVTable.Column) throws(BooksError) -> Int? {

@@ -99,6 +99,7 @@ extension Gathering {
     while try table.advance() {
       try readInvoice(table, columns, usual)
     }
+    rows[.invoices] = table.rows
   }
 
   private mutating func readInvoice(
