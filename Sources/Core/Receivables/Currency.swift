@@ -14,7 +14,12 @@ package struct Currency: Hashable, Sendable {
 
   /// The three letters.
   package var code: String {
-    String(decoding: [UInt8(raw >> 16 & 255), UInt8(raw >> 8 & 255), UInt8(raw & 255)], as: UTF8.self)
+    String(unsafeUninitializedCapacity: 3) { bytes in
+      bytes[0] = UInt8(raw >> 16 & 255)
+      bytes[1] = UInt8(raw >> 8 & 255)
+      bytes[2] = UInt8(raw & 255)
+      return 3
+    }
   }
 
   /// Decimals of the minor unit: 2 for most, 0 for JPY, 3 for KWD.

@@ -110,6 +110,23 @@ extension Day: CustomStringConvertible {
   /// `YYYY-MM-DD`.
   package var description: String {
     let (year, month, day) = civil
+    if (0...9999).contains(year) {
+      return String(unsafeUninitializedCapacity: 10) { bytes in
+        func write(_ value: Int, at place: Int, digits: Int) {
+          var rest = value
+          for digit in stride(from: place + digits - 1, through: place, by: -1) {
+            bytes[digit] = UInt8(48 + rest % 10)
+            rest /= 10
+          }
+        }
+        write(year, at: 0, digits: 4)
+        bytes[4] = UInt8(ascii: "-")
+        write(month, at: 5, digits: 2)
+        bytes[7] = UInt8(ascii: "-")
+        write(day, at: 8, digits: 2)
+        return 10
+      }
+    }
     func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
     let digits = String(abs(year))
     let padded = String(repeating: "0", count: max(0, 4 - digits.count)) + digits

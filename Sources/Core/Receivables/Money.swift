@@ -60,11 +60,29 @@ package struct Money: Hashable, Sendable {
   /// The number in the currency's decimals, without the currency: `1200.00`, `-3.50`, `1200` for JPY.
   package var amountText: String {
     let decimals = currency.minorDigits
-    let digits = String(minorUnits.magnitude)
-    let sign = minorUnits < 0 ? "-" : ""
-    guard decimals > 0 else { return sign + digits }
-    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.utf8.count)) + digits
-    return "\(sign)\(padded.dropLast(decimals)).\(padded.suffix(decimals))"
+    // Digits, a sign, a point, and zeros in front of what is less than one; fifteen bytes need no memory.
+    let capacity = minorUnits.magnitude < 1_000_000_000_000 ? 15 : 32
+    return String(unsafeUninitializedCapacity: capacity) { bytes in
+      var rest = minorUnits.magnitude
+      var place = capacity
+      var written = 0
+      while rest > 0 || written <= decimals {
+        if written == decimals, decimals > 0 {
+          place -= 1
+          bytes[place] = UInt8(ascii: ".")
+        }
+        place -= 1
+        bytes[place] = UInt8(48 + rest % 10)
+        rest /= 10
+        written += 1
+      }
+      if minorUnits < 0 {
+        place -= 1
+        bytes[place] = UInt8(ascii: "-")
+      }
+      for index in place..<capacity { bytes[index - place] = bytes[index] }
+      return capacity - place
+    }
   }
 }
 

@@ -3,15 +3,21 @@ import Receivables
 import Schedule
 
 /// One customer on the way through a simulation.
-final class CustomerRun {
-  private(set) var account: Account
+struct CustomerRun {
+  private(set) var account: Account {
+    didSet { reader = nil }
+  }
   private(set) var state: State
   private(set) var preview: CustomerPreview
   /// The next day on which something can be decided; nil for never.
   private(set) var nextDay: Day?
-  private var silences: [SilenceRun?]
+  /// True where the whole customer is left out.
+  private(set) var isSkipped = false
+  private var silences: [SilenceRun]
   private var seen: [Bool]
   private let scenario: Scenario
+  /// Of the account as it is.
+  private var reader: FactReader?
 
   init(_ scenario: Scenario, _ account: Account, issued: [Receivable]) {
     self.scenario = scenario
@@ -21,14 +27,15 @@ final class CustomerRun {
     }
     self.account = account
     state = State(partCount: account.receivables.count)
-    silences = Array(repeating: nil, count: account.receivables.count)
+    silences = Array(repeating: SilenceRun(), count: account.receivables.count)
     seen = Array(repeating: false, count: account.receivables.count)
     preview = CustomerPreview(customer: account.customer, parts: account.receivables.map(\.id))
     skip()
-    nextDay = preview.isSkipped ? nil : scenario.from
+    isSkipped = preview.isSkipped
+    nextDay = isSkipped ? nil : scenario.from
   }
 
-  private func skip() {
+  private mutating func skip() {
     if account.hasBadRow {
       preview.skipped.append(Skipped(invoice: nil, reason: "bad-row"))
     } else if !canBeReached(scenario.plan, account.customer) {
@@ -39,18 +46,18 @@ final class CustomerRun {
   }
 
   /// The first day after `day` on which a promise can turn out broken.
-  func nextPromise(after day: Day) -> Day? {
+  static func nextPromise(_ state: State, after day: Day) -> Day? {
     state.promises.isEmpty
       ? nil : state.promises.compactMap { $0.last.map { $0 + 1 } }.filter { $0 > day }.min()
   }
 
   /// What time alone does at the start of a day: a promise whose pause ended is broken.
-  func begin(_ day: Day) {
+  mutating func begin(_ day: Day) {
     for event in brokenPromises(account, state, on: day) { evolve(&state, event) }
   }
 
   /// Lives through an assumed event. A bounce takes the last message back; the caller's `addresses` learn of it.
-  func live(through event: ScenarioEvent, _ addresses: inout AddressLog) {
+  mutating func live(through event: ScenarioEvent, _ addresses: inout AddressLog) {
     let places = event.invoice.map { account.places(named: $0) } ?? []
     switch event.kind {
     case .issue(let receivable):
@@ -75,7 +82,7 @@ final class CustomerRun {
     }
   }
 
-  private func pay(_ money: Money, _ event: ScenarioEvent, _ places: [Int]) {
+  private mutating func pay(_ money: Money, _ event: ScenarioEvent, _ places: [Int]) {
     var leftOpen: [Int] = []
     if event.invoice == nil {
       account.addCredit(money)
@@ -87,60 +94,66 @@ final class CustomerRun {
     answer(.payment(invoice: event.invoice, leftOpen: leftOpen), event)
   }
 
-  private func answer(_ answer: Answer, _ event: ScenarioEvent) {
+  private mutating func answer(_ answer: Answer, _ event: ScenarioEvent) {
     let (events, flags) = respond(scenario.plan, account, state, to: answer, on: event.on)
     for event in events { evolve(&state, event) }
-    if event.on >= scenario.from, !preview.isSkipped { preview.flags += flags }
+    if event.on >= scenario.from, !isSkipped { preview.flags += flags }
   }
 
   /// Decides a day and lives through it.
   ///
   /// - Returns: The addresses to which messages left.
-  func decide(on day: Day, _ addresses: AddressLog) -> [String] {
-    let decision = Schedule.decide(
-      scenario.plan, account, state, addresses, on: day, ownerIsPresent: scenario.ownerIsPresent)
+  mutating func decide(on day: Day, _ addresses: AddressLog) -> [String] {
+    let reader = reader ?? FactReader(scenario.plan, account, state, on: day)
+    self.reader = reader
+    // The letters of the day are written by what was before it.
+    let before = scenario.writesLetters ? state : nil
+    // The state is given away and taken back, so that the day's events change it where it is.
+    var decision = Schedule.decide(
+      scenario.plan, account, exchange(&state, with: State(partCount: 0)), addresses, on: day, ownerIsPresent: scenario.ownerIsPresent,
+      reader: reader)
     for message in decision.messages {
-      let letter =
-        scenario.writesLetters ? LetterWriter(scenario.plan, account, state, message).letter() : nil
+      let letter = before.map { LetterWriter(scenario.plan, account, $0, message).letter() }
       preview.messages.append(PlannedMessage(message, account, letter))
       for part in message.parts { seen[part.place] = true }
       for place in message.alsoListed { seen[place] = true }
     }
-    for event in decision.events { evolve(&state, event) }
-    preview.flags += decision.flags
+    state = exchange(&decision.state, with: State(partCount: 0))
+    if !decision.flags.isEmpty { preview.flags += decision.flags }
     note(decision.silences, on: day)
     nextDay = scenario.walksEveryDay ? day + 1 : decision.nextDay
     return decision.messages.map(\.to.email)
   }
 
-  private func note(_ found: [Silence], on day: Day) {
+  private mutating func note(_ found: [Silence], on day: Day) {
     var next = found.startIndex
     for place in silences.indices {
-      silences[place]?.lasts(to: day - 1, scenario.plan.calendar)
+      silences[place].lasts(to: day - 1, scenario.plan.calendar)
       guard next < found.endIndex, found[next].place == place else {
-        silences[place]?.isOn = false
+        silences[place].isOn = false
         continue
       }
-      let silence = found[next]
       next += 1
-      if silences[place]?.goesOn(silence.reason, on: day, scenario.plan.calendar) == true { continue }
+      if silences[place].goesOn(found[next - 1].reason, on: day, scenario.plan.calendar) { continue }
       close(place)
-      silences[place] = SilenceRun(silence, from: day)
+      silences[place] = SilenceRun(found[next - 1], from: day)
     }
   }
 
-  private func close(_ place: Int) {
-    guard let run = silences[place] else { return }
+  private mutating func close(_ place: Int) {
+    guard let silence = silences[place].silence else { return }
     preview.silences.append(
-      SilentTime(place: place, from: run.from, to: run.last, reason: run.reason, source: run.source))
-    silences[place] = nil
+      SilentTime(
+        place: place, from: silences[place].from, to: silences[place].last, reason: silence.reason,
+        source: silence.source))
+    silences[place] = SilenceRun()
   }
 
   /// Closes what is open at the end of the horizon, and says of parts that nothing was said of why that is so.
-  func finish(openAtFirst: [Bool]) {
-    if preview.isSkipped { return }
+  mutating func finish(openAtFirst: [Bool]) {
+    if isSkipped { return }
     for place in silences.indices {
-      silences[place]?.lasts(to: scenario.end, scenario.plan.calendar)
+      silences[place].lasts(to: scenario.end, scenario.plan.calendar)
       close(place)
     }
     var spoken = seen
@@ -157,31 +170,38 @@ final class CustomerRun {
   }
 }
 
-/// A reason that keeps one part quiet, day after day.
+/// A reason that keeps one part quiet, day after day; or none.
 private struct SilenceRun {
-  let reason: SilenceReason
-  let source: Source
-  let from: Day
+  /// Nil while nothing does.
+  private(set) var silence: Silence?
+  private(set) var from: Day
   private(set) var last: Day
   /// False once a day was decided without it.
-  var isOn = true
+  var isOn = false
+
+  init() {
+    from = Day(number: 0)
+    last = from
+  }
 
   init(_ silence: Silence, from day: Day) {
-    reason = silence.reason
-    source = silence.source
+    self.silence = silence
     from = day
     last = day
+    isOn = true
   }
 
   /// Days that were jumped have the reason of the day before; gap and cap on open days only.
   mutating func lasts(to day: Day, _ calendar: BusinessCalendar) {
-    guard isOn else { return }
-    last = max(last, reason.isJudgedOnOpenDays ? calendar.openDay(onOrBefore: day) : day)
+    guard isOn, last < day, let silence else { return }
+    last = max(last, silence.reason.isJudgedOnOpenDays ? calendar.openDay(onOrBefore: day) : day)
   }
 
   /// Takes `day` in where it has the same reason and only closed days lie between; else false.
   mutating func goesOn(_ reason: SilenceReason, on day: Day, _ calendar: BusinessCalendar) -> Bool {
-    guard reason == self.reason, calendar.openDay(onOrAfter: last + 1) >= day else { return false }
+    guard let silence, reason == silence.reason, calendar.openDay(onOrAfter: last + 1) >= day else {
+      return false
+    }
     last = day
     isOn = true
     return true

@@ -164,7 +164,7 @@ private struct GroupRun {
     }
     guard day >= scenario.from else { return }
     var sent = false
-    for run in runs.indices where !runs[run].preview.isSkipped {
+    for run in runs.indices where !runs[run].isSkipped {
       let isDue = runs[run].nextDay.map { $0 <= day } ?? false
       guard runs.count > 1 || isDue || touched.contains(run) else { continue }
       for address in runs[run].decide(on: day, addresses) where runs.count > 1 {
@@ -188,8 +188,8 @@ private struct GroupRun {
     if day < scenario.from { consider(scenario.from) }
     if sentYesterday { consider(day + 1) }
     for run in runs.indices {
-      if !runs[run].preview.isSkipped { consider(runs[run].nextDay) }
-      consider(runs[run].nextPromise(after: day))
+      if !runs[run].isSkipped { consider(runs[run].nextDay) }
+      consider(CustomerRun.nextPromise(runs[run].state, after: day))
     }
     return next
   }

@@ -38,7 +38,12 @@ struct BooksJSON {
       }
     }
     json.member("invoices") { json in
-      json.object { for count in report.survey.statuses { $0.member(count.status, count.rows) } }
+      json.object {
+        for count in report.survey.statuses {
+          $0.key(count.status)
+          $0.integer(count.rows)
+        }
+      }
     }
   }
 
@@ -143,7 +148,7 @@ struct BooksJSON {
     }
   }
 
-  private func list(_ json: inout JSONWriter, _ entries: [CustomerMoney], amount: String) {
+  private func list(_ json: inout JSONWriter, _ entries: [CustomerMoney], amount: StaticString) {
     json.array(of: entries) { json, entry in
       json.object { json in
         json.member("customer", entry.customer.id.text)
@@ -155,7 +160,7 @@ struct BooksJSON {
     }
   }
 
-  private func tally(_ json: inout JSONWriter, _ key: String, _ tally: Tally, _ part: CurrencyFigures) {
+  private func tally(_ json: inout JSONWriter, _ key: StaticString, _ tally: Tally, _ part: CurrencyFigures) {
     json.member(key) { json in
       json.object {
         $0.member("count", tally.count)
@@ -175,7 +180,7 @@ struct BooksJSON {
 
 extension AgeingBucket {
   /// The key in JSON.
-  fileprivate var key: String {
+  fileprivate var key: StaticString {
     switch self {
     case .current: "current"
     case .days1To30: "days_1_to_30"

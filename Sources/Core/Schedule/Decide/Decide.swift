@@ -14,25 +14,41 @@ import Receivables
 ///   - addresses: Messages to addresses that the customer shares with others, and closed addresses.
 ///   - today: The day in the business's time zone.
 ///   - ownerIsPresent: False shows what happens where nobody gives approvals.
+///   - reader: Of the same account, from an earlier day; nil makes one.
 /// - Returns: Events, messages, flags and silences; nothing where the customer cannot be reached at all.
 /// - Complexity: O(parts × steps) and one evaluation of each condition a part.
 /// Source: policy language, section 5, steps 1 to 9 in their order.
 package func decide(
-  _ plan: Plan, _ account: Account, _ state: State, _ addresses: AddressLog, on today: Day,
-  ownerIsPresent: Bool = true
+  _ plan: Plan, _ account: Account, _ state: consuming State, _ addresses: AddressLog, on today: Day,
+  ownerIsPresent: Bool = true, reader: FactReader? = nil
 ) -> Decision {
-  precondition(state.parts.count == account.receivables.count, "a state is about the parts of its account")
-  var decider = Decider(plan, account, state, addresses, today, ownerIsPresent)
+  let parts = state.parts.count
+  precondition(parts == account.receivables.count, "a state is about the parts of its account")
+  let facts: FactReader
+  if let reader {
+    reader.turn(to: today, state)
+    facts = reader
+  } else {
+    facts = FactReader(plan, account, copy state, on: today)
+  }
+  var decider = Decider(plan, account, state, addresses, today, ownerIsPresent, facts)
   decider.decide()
-  return decider.decision
+  return decider.found()
 }
 
 /// The first person with a usable address that is not closed, of the first role that has one.
 package func recipient(_ plan: Plan, _ customer: Customer, role: Int, _ addresses: AddressLog) -> Person? {
+  recipientPlace(plan, customer, role: role, addresses).map { customer.people[$0] }
+}
+
+/// The place of that person in `customer.people`.
+func recipientPlace(_ plan: Plan, _ customer: Customer, role: Int, _ addresses: AddressLog) -> Int? {
   for name in plan.roles[role].fallback {
-    for person in customer.people
-    where person.role == name && person.hasUsableAddress && !addresses.isClosed(person.email) {
-      return person
+    for place in customer.people.indices
+    where customer.people[place].role == name && customer.people[place].hasUsableAddress
+      && !addresses.isClosed(customer.people[place].email)
+    {
+      return place
     }
   }
   return nil
@@ -53,15 +69,16 @@ extension Plan {
   }
 }
 
-/// One day of one customer: the working state of `decide`.
-struct Decider {
+/// One day of one customer: the working state of `decide`. There is one of it, so that events change the state
+/// where it is.
+struct Decider: ~Copyable {
   let plan: Plan
   let account: Account
   let today: Day
   let ownerIsPresent: Bool
-  var state: State
+  /// What was found so far; its state is the one that the day goes on with.
+  var decision: Decision
   var addresses: AddressLog
-  var decision = Decision()
   /// Why each part is quiet, by place.
   var reasons: [SilenceReason?]
   var open: [Int] = []
@@ -70,24 +87,27 @@ struct Decider {
   let reader: FactReader
 
   init(
-    _ plan: Plan, _ account: Account, _ state: State, _ addresses: AddressLog, _ today: Day,
-    _ ownerIsPresent: Bool
+    _ plan: Plan, _ account: Account, _ state: consuming State, _ addresses: AddressLog, _ today: Day,
+    _ ownerIsPresent: Bool, _ reader: FactReader
   ) {
     self.plan = plan
     self.account = account
-    self.state = state
-    self.addresses = addresses
     self.today = today
     self.ownerIsPresent = ownerIsPresent
-    reasons = Array(repeating: nil, count: account.receivables.count)
-    reader = FactReader(plan, account, state, on: today)
+    self.addresses = addresses
+    self.reader = reader
+    reasons = []
+    reasons.reserveCapacity(account.receivables.count)
+    for _ in account.receivables.indices { reasons.append(nil) }
+    decision = Decision(state: state)
   }
 
   mutating func decide() {
-    open = account.receivables.indices.filter { account.isOpen($0, on: today) }
+    open.reserveCapacity(account.receivables.count)
+    for place in account.receivables.indices where account.isOpen(place, on: today) { open.append(place) }
     guard !open.isEmpty else {
-      if state.movedTo != nil { happen(.scheduleEnded) }
-      var next = NextDay(self)
+      if decision.state.movedTo != nil { happen(.scheduleEnded) }
+      var next = NextDay(after: today)
       next.considerRest(self)
       decision.nextDay = next.day
       return
@@ -100,16 +120,18 @@ struct Decider {
     }
     holdWithoutRate()
     for place in open where reasons[place] == nil { reasons[place] = obstacle(place) }  // step 4
-    let held = reasons
-    var next = NextDay(self)
+    var next = NextDay(after: today)
     if case .segment(let number) = segment {
-      let schedule = state.movedTo ?? plan.segments[number].schedule
+      let schedule = decision.state.movedTo ?? plan.segments[number].schedule
       self.schedule = schedule
+      let held = reasons
       let steps = reachedSteps(on: schedule, &next)  // steps 5 and 6
-      if plan.calendar.isOpen(today) {
-        send(steps, segment: number, held: held)  // steps 7 to 9
-      } else if !steps.isEmpty {
-        next.consider(plan.calendar.openDay(onOrAfter: today))
+      if !steps.isEmpty {
+        if plan.calendar.isOpen(today) {
+          send(steps, segment: number, held: held)  // steps 7 to 9
+        } else {
+          next.consider(plan.calendar.openDay(onOrAfter: today))
+        }
       }
       next.considerSent(self, on: schedule)
     }
@@ -122,10 +144,13 @@ struct Decider {
     }
   }
 
+  /// What was found, given away.
+  mutating func found() -> Decision { exchange(&decision, with: Decision(state: State(partCount: 0))) }
+
   /// Records an event and lives with its consequence from here on.
   mutating func happen(_ event: Event) {
     decision.events.append(event)
-    evolve(&state, event)
+    evolve(&decision.state, event)
   }
 
   // Step 1: money that is not allocated is set, currency by currency, against the undisputed parts, the oldest
@@ -133,10 +158,14 @@ struct Decider {
   private mutating func holdWhatCreditCovers() {
     for credit in account.credits where credit.minorUnits > 0 {
       var rest = credit.minorUnits
-      let mine = open.filter {
-        account.receivables[$0].balance.currency == credit.currency && !isDisputed($0)
+      var mine: [Int] = []
+      for place in open
+      where account.receivables[place].balance.currency == credit.currency && !isDisputed(place) {
+        mine.append(place)
       }
-      for place in mine.sorted(by: isDueEarlier) {
+      let parts = account.receivables
+      mine.sort { (parts[$0].due, $0) < (parts[$1].due, $1) }
+      for place in mine {
         let balance = account.receivables[place].balance.minorUnits
         if rest >= balance { reasons[place] = .unallocatedMoney }
         rest -= min(rest, balance)
@@ -152,9 +181,10 @@ struct Decider {
 
   // Step 2: the first match, afresh each day.
   private func chooseSegment() -> Choice {
-    for (number, segment) in plan.segments.enumerated() {
+    for number in plan.segments.indices {
+      let segment = plan.segments[number]
       guard let condition = segment.condition else { return .segment(number) }
-      switch Verdict(condition, reader) {
+      switch reader.verdict(onSegment: number, segment, condition) {
       case .holds: return .segment(number)
       case .fails: continue
       case .noRate, .customerLacksRate: return .undecided(.noRate)
@@ -172,20 +202,24 @@ struct Decider {
   // Step 4: disputed, then the hold, then the pause that began first.
   private func obstacle(_ place: Int) -> SilenceReason? {
     if isDisputed(place) { return .disputed }
-    if let hold = state.holds.first(where: { $0.parts?.contains(place) ?? true }) { return hold.reason }
-    return state.pauses.first {
-      $0.first <= today && today <= $0.last && ($0.parts?.contains(place) ?? true)
-    }?.reason
+    for hold in decision.state.holds where hold.parts?.contains(place) ?? true { return hold.reason }
+    for pause in decision.state.pauses
+    where pause.first <= today && today <= pause.last && (pause.parts?.contains(place) ?? true) {
+      return pause.reason
+    }
+    return nil
   }
 
   func isDisputed(_ place: Int) -> Bool {
-    account.receivables[place].isDisputedByBooks || state.parts[place].isDisputedByReply
+    account.receivables[place].isDisputedByBooks || decision.state.parts[place].isDisputedByReply
   }
 
   /// Strictly below `min_balance`; nil where that hangs on a missing rate.
   func isSmall(_ place: Int) -> Bool? {
     guard let least = plan.limits.minBalance else { return false }
-    let balance = MoneyAmount(account.receivables[place].balance)
+    let money = account.receivables[place].balance
+    if money.currency == plan.base, let least = plan.limits.minBalanceUnits { return money.minorUnits < least }
+    let balance = MoneyAmount(money)
     do throws(EvaluationError) {
       return try plan.rates.inBase(balance) < least
     } catch {
@@ -197,10 +231,6 @@ struct Decider {
   func isFresh(_ place: Int) -> Bool {
     guard let span = plan.limits.afterIssue else { return false }
     return today < plan.calendar.adding(span, to: account.receivables[place].issued)
-  }
-
-  func isDueEarlier(_ left: Int, _ right: Int) -> Bool {
-    (account.receivables[left].due, left) < (account.receivables[right].due, right)
   }
 }
 

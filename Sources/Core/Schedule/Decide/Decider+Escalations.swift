@@ -11,47 +11,60 @@ extension Decider {
       var first = 0
       while first < open.count {
         var end = first + 1
-        let number = account.receivables[open[first]].id.number
-        while end < open.count, account.receivables[open[end]].id.number == number { end += 1 }
-        judge(rule, parts: open[first..<end])
+        // Only an invoice that is paid in parts has more than one.
+        if account.receivables[open[first]].instalments > 1 {
+          let number = account.receivables[open[first]].id.number
+          while end < open.count, account.receivables[open[end]].id.number == number { end += 1 }
+        }
+        judge(rule, parts: first..<end)
         first = end
       }
     }
   }
 
-  /// Works out one rule for the open parts of one number (nil: for the customer) and fires it.
-  private mutating func judge(_ rule: Int, parts: ArraySlice<Int>?) {
+  /// Works out one rule for the open parts of one number, by their places in `open` (nil: for the customer), and
+  /// fires it.
+  private mutating func judge(_ rule: Int, parts: Range<Int>?) {
     var holds = false
     var fails = true
-    for place in parts ?? [-1] {
-      if place >= 0 { reader.look(at: place, state.parts[place]) }
-      switch Verdict(plan.escalations[rule].condition, reader) {
-      case .holds:
-        holds = true
-        fails = false
-      case .fails: break
-      case .noRate where place >= 0:
-        fails = false
-        if reasons[place] == nil { reasons[place] = .noRate }
-      case .noRate, .customerLacksRate:
-        fails = false
-        holdAll(.noRate)
-      case .broken:
-        fails = false
-        if place >= 0 {
-          if reasons[place] == nil { reasons[place] = .conditionFailed }
-        } else {
-          holdAll(.conditionFailed)
-        }
+    if let parts {
+      for place in parts {
+        reader.look(at: open[place], decision.state.parts[open[place]])
+        note(Verdict(plan.escalations[rule].condition, reader), open[place], &holds, &fails)
       }
+    } else {
+      note(Verdict(plan.escalations[rule].condition, reader), nil, &holds, &fails)
     }
-    let first = parts?.first.map { account.firstPlace(ofNumberAt: $0) }
-    let firing = state.firings.first { $0.rule == rule && $0.first == first }
+    if !holds && !(fails && !decision.state.firings.isEmpty) { return }
+    let first = parts.map { account.firstPlace(ofNumberAt: open[$0.lowerBound]) }
+    let firing = decision.state.firings.first { $0.rule == rule && $0.first == first }
     if holds {
       if firing.map({ $0.isCleared && $0.wasFalse }) ?? true { fire(rule, first) }
     } else if fails, let firing, !firing.wasFalse {
       happen(.lapsed(rule: rule, first: first))
     }
+  }
+
+  /// Takes in what a rule says of one part, or of the customer: it holds where it holds for any, and fails where it
+  /// fails for all.
+  private mutating func note(_ verdict: Verdict, _ place: Int?, _ holds: inout Bool, _ fails: inout Bool) {
+    switch verdict {
+    case .fails: return
+    case .holds: holds = true
+    case .noRate, .customerLacksRate:
+      if let place, verdict == .noRate {
+        if reasons[place] == nil { reasons[place] = .noRate }
+      } else {
+        holdAll(.noRate)
+      }
+    case .broken:
+      if let place {
+        if reasons[place] == nil { reasons[place] = .conditionFailed }
+      } else {
+        holdAll(.conditionFailed)
+      }
+    }
+    fails = false
   }
 
   private mutating func holdAll(_ reason: SilenceReason) {
@@ -78,7 +91,7 @@ extension Decider {
 
   /// One of Duly's own flags: once for a part, on any day of the calendar.
   mutating func flagOnce(_ flag: OwnFlag, _ place: Int, _ source: Source) {
-    if state.parts[place].ownFlags.contains(flag) { return }
+    if decision.state.parts[place].ownFlags.contains(flag) { return }
     happen(.flagged(flag, place: place))
     decision.flags.append(
       Flag(day: today, invoice: "\(account.receivables[place].id)", origin: .own(flag), source: source))

@@ -5,7 +5,8 @@ import Receivables
 struct ReachedStep {
   let place: Int
   let step: PlannedStep
-  let person: Person
+  /// Place in the customer's people.
+  let person: Int
 }
 
 extension Decider {
@@ -15,30 +16,30 @@ extension Decider {
   mutating func reachedSteps(on schedule: Int, _ next: inout NextDay) -> [ReachedStep] {
     var found: [ReachedStep] = []
     for place in open {
-      let part = account.receivables[place]
-      let ladder = Ladder(plan: plan, schedule: schedule, part: part, history: state.parts[place].sent)
-      let (step, isFinished, nextStep) = ladder.reached(on: today)
-      next.consider(nextStep)
-      if isFinished { next.consider(ladder.endFlagDay) }
-      if part.isBeingCollected { next.consider(collectionFlagDay(part)) }
-      if isFinished, let day = ladder.endFlagDay, today >= day {
+      let ladder = ladder(of: place, on: schedule)
+      let reached = ladder.reached(on: today)
+      next.consider(ladder, reached)
+      if reached.isFinished, let day = ladder.endFlagDay, today >= day {
         flagOnce(.scheduleFinished, place, plan.schedules[schedule].endSource)
       }
-      if part.isBeingCollected, today >= collectionFlagDay(part) {
-        flagOnce(.collection, place, plan.schedules[schedule].source)
+      let isBeingCollected = account.receivables[place].isBeingCollected
+      if isBeingCollected {
+        let day = collectionFlagDay(place)
+        next.consider(day)
+        if today >= day { flagOnce(.collection, place, plan.schedules[schedule].source) }
       }
       if reasons[place] != nil { continue }
-      guard let step else {
-        if isFinished { reasons[place] = .scheduleFinished }
+      guard let step = reached.step else {
+        if reached.isFinished { reasons[place] = .scheduleFinished }
         continue
       }
-      if part.isBeingCollected && !step.isBeforeDue {
+      if isBeingCollected && !step.isBeforeDue {
         reasons[place] = .collection
       } else if isSmall(place) ?? true {
         reasons[place] = .belowMinBalance
       } else if isFresh(place) {
         reasons[place] = .afterIssue
-      } else if let person = recipient(plan, account.customer, role: step.to, addresses) {
+      } else if let person = recipientPlace(plan, account.customer, role: step.to, addresses) {
         if step.needsApproval && !ownerIsPresent {
           reasons[place] = .awaitingApproval
         } else {
@@ -52,9 +53,16 @@ extension Decider {
     return found
   }
 
+  /// The ladder of a part, as it stands now.
+  func ladder(of place: Int, on schedule: Int) -> Ladder {
+    Ladder(
+      plan: plan, schedule: schedule, part: account.receivables[place],
+      history: decision.state.parts[place].sent)
+  }
+
   /// Ten business days past due: an invoice that is still being collected is flagged.
-  func collectionFlagDay(_ part: Receivable) -> Day {
-    plan.calendar.adding(DaySpan(10, .businessDay), to: part.due)
+  private func collectionFlagDay(_ place: Int) -> Day {
+    plan.calendar.adding(DaySpan(10, .businessDay), to: account.receivables[place].due)
   }
 
   /// Steps 7 to 9: grouped into messages, judged by gap and cap one by one, sent.
@@ -73,13 +81,19 @@ extension Decider {
   private func groups(_ steps: [ReachedStep]) -> [[ReachedStep]] {
     var groups: [[ReachedStep]] = []
     for step in steps {
-      let place = groups.firstIndex {
-        plan.limits.grouping == .customer && belongsTogether($0[0], step)
+      var isAlone = true
+      if plan.limits.grouping == .customer {
+        for place in groups.indices where belongsTogether(groups[place][0], step) {
+          groups[place].append(step)
+          isAlone = false
+          break
+        }
       }
-      if let place { groups[place].append(step) } else { groups.append([step]) }
+      if isAlone { groups.append([step]) }
     }
     if groups.count < 2 { return groups }
-    let urgencies = groups.map(urgency)
+    var urgencies: [(Int, Day, Int)] = []
+    for group in groups { urgencies.append(urgency(group)) }
     return groups.indices.sorted { urgencies[$0] < urgencies[$1] }.map { groups[$0] }
   }
 
@@ -103,14 +117,16 @@ extension Decider {
 
   /// Step 8: gap and cap count the messages to the customer or to its address, whichever is more.
   private func limit(_ group: [ReachedStep]) -> SilenceReason? {
-    let toAddress = addresses.days(to: group[0].person.email)
-    let lastDays = [state.messages.last?.day, toAddress.max()].compactMap(\.self)
-    if let last = lastDays.max(), today < plan.calendar.adding(plan.limits.minGap, to: last) {
+    let toAddress = addresses.days(to: account.customer.people[group[0].person].email)
+    let lastDay = decision.state.messages.last?.day
+    if let last = toAddress.max().map({ max($0, lastDay ?? $0) }) ?? lastDay,
+      today < plan.calendar.adding(plan.limits.minGap, to: last)
+    {
       return .minGap
     }
     if let cap = plan.limits.atMost {
       let counted = today - cap.days
-      let sent = max(state.messages.count { $0.day > counted }, toAddress.count { $0 > counted })
+      let sent = max(decision.state.messages.count { $0.day > counted }, toAddress.count { $0 > counted })
       // A before-due message leaves only if the cap would still allow one more.
       if sent + 1 + (group[0].step.isBeforeDue ? 1 : 0) > cap.messages { return .atMost }
     }
@@ -125,20 +141,28 @@ extension Decider {
     }
     let others = alsoListed(group, highest.step, held: held)
     let currency = account.receivables[highest.place].balance.currency
-    let total = (group.map(\.place) + others).reduce(Int64(0)) {
-      $0 + account.receivables[$1].balance.minorUnits
+    var total: Int64 = 0
+    for step in group { total += account.receivables[step.place].balance.minorUnits }
+    for place in others { total += account.receivables[place].balance.minorUnits }
+    var parts: [Message.Part] = []
+    var needsApproval = false
+    for step in group {
+      let deadline = Ladder.deadline(plan, step.step, sentOn: today)
+      parts.append(Message.Part(place: step.place, step: step.step, deadline: deadline))
+      if step.step.needsApproval { needsApproval = true }
     }
-    let parts = group.map {
-      Message.Part(place: $0.place, step: $0.step, deadline: Ladder.deadline(plan, $0.step, sentOn: today))
+    let person = account.customer.people[highest.person]
+    var copies: [Person] = []
+    for role in highest.step.cc {
+      if let copy = recipient(plan, account.customer, role: role, addresses) { copies.append(copy) }
     }
     let message = Message(
       day: today, segment: segment, schedule: schedule ?? plan.segments[segment].schedule,
       step: highest.step, tone: highest.step.tone ?? plan.segments[segment].tone,
-      language: highest.person.language ?? account.customer.language ?? plan.business.language,
-      to: highest.person,
-      cc: highest.step.cc.compactMap { recipient(plan, account.customer, role: $0, addresses) },
-      parts: parts, alsoListed: others, total: Money(minorUnits: total, currency: currency),
-      needsApproval: group.contains { $0.step.needsApproval })
+      language: person.language ?? account.customer.language ?? plan.business.language,
+      to: person,
+      cc: copies, parts: parts, alsoListed: others, total: Money(minorUnits: total, currency: currency),
+      needsApproval: needsApproval)
     decision.messages.append(message)
     happen(.sent(SentMessage(message)))
     addresses.note(message.to.email, on: today)
@@ -148,12 +172,16 @@ extension Decider {
   private func alsoListed(_ group: [ReachedStep], _ highest: PlannedStep, held: [SilenceReason?]) -> [Int] {
     guard plan.limits.grouping == .customer, !highest.isBeforeDue else { return [] }
     let currency = account.receivables[group[0].place].balance.currency
-    return open.filter { place in
-      held[place] == nil && account.receivables[place].due < today
-        && account.receivables[place].balance.currency == currency
-        && !account.receivables[place].isBeingCollected && !isFresh(place)
-        && !group.contains { $0.place == place }
+    var others: [Int] = []
+    for place in open {
+      guard held[place] == nil, account.receivables[place].due < today,
+        account.receivables[place].balance.currency == currency,
+        !account.receivables[place].isBeingCollected, !isFresh(place),
+        !group.contains(where: { $0.place == place })
+      else { continue }
+      others.append(place)
     }
+    return others
   }
 }
 

@@ -13,17 +13,17 @@ extension Decider {
     case .minGap: return plan.limits.minGapSource
     case .atMost: return plan.limits.atMostSource
     case .noRate: return plan.limits.ratesSource
-    case .noRecipient, .collection, .awaitingApproval, .scheduleFinished: return sourceOfLadder(place)
+    case .scheduleFinished: return schedule.map { plan.schedules[$0].endSource } ?? plan.source
+    case .noRecipient, .collection, .awaitingApproval: return sourceOfStep(place)
     case .unallocatedMoney, .conditionFailed, .noTierInHorizon, .notIssuedYet, .settled:
       return plan.source
     }
   }
 
-  /// The step that is reached, or the end of the schedule where none is left.
-  private func sourceOfLadder(_ place: Int) -> Source {
+  /// The step that is reached.
+  private func sourceOfStep(_ place: Int) -> Source {
     guard let schedule else { return plan.source }
-    let ladder = Ladder(
-      plan: plan, schedule: schedule, part: account.receivables[place], history: state.parts[place].sent)
-    return ladder.reached(on: today).step?.source ?? plan.schedules[schedule].endSource
+    return ladder(of: place, on: schedule).reached(on: today).step?.source
+      ?? plan.schedules[schedule].endSource
   }
 }

@@ -16,10 +16,14 @@ package struct Decision: Sendable {
   /// On every day before it the decision has no events, and the silences of today, those of gap and cap on
   /// open days only.
   package var nextDay: Day?
+  /// The state after `events`: what their fold gives.
+  package var state: State
 }
 
 /// One message to one customer: the reminders of several parts, and what else it lists.
-package struct Message: Sendable {
+///
+/// Immutable; a class only because previews and letters share it.
+package final class Message: Sendable {
   package let day: Day
   package let segment: Int
   package let schedule: Int
@@ -37,6 +41,24 @@ package struct Message: Sendable {
   /// Of all that it lists, in one currency.
   package let total: Money
   package let needsApproval: Bool
+
+  init(
+    day: Day, segment: Int, schedule: Int, step: PlannedStep, tone: Int, language: String, to: Person,
+    cc: [Person], parts: [Part], alsoListed: [Int], total: Money, needsApproval: Bool
+  ) {
+    self.day = day
+    self.segment = segment
+    self.schedule = schedule
+    self.step = step
+    self.tone = tone
+    self.language = language
+    self.to = to
+    self.cc = cc
+    self.parts = parts
+    self.alsoListed = alsoListed
+    self.total = total
+    self.needsApproval = needsApproval
+  }
 
   /// A part that advances.
   package struct Part: Sendable {

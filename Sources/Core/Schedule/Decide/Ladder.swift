@@ -30,111 +30,45 @@ package struct Ladder {
   }
 
   /// The planned day of a step: its target day, `previous` counted from the planned day of the step before.
-  package func plannedDay(_ step: PlannedStep) -> Day {
-    if step.timing.anchor == .previous, step.position > 0 {
-      return target(step, previous: plannedDay(steps[step.position - 1]))
-    }
-    return target(step, previous: countsFrom)
-  }
-
-  /// Anchor ± count, moved to an open day. The move never crosses the due day; after `previous` it always
-  /// goes forward.
-  private func target(_ step: PlannedStep, previous: Day) -> Day {
-    let anchor =
-      switch step.timing.anchor {
-      case .due: countsFrom
-      case .issued: issued
-      case .previous: previous
-      case .endOfMonth: countsFrom.endOfMonth
-      }
-    let day = plan.calendar.adding(step.timing.offset, to: anchor)
-    let later = plan.calendar.openDay(onOrAfter: day)
-    if later == day || step.timing.anchor == .previous { return later }
-    let sooner = plan.calendar.openDay(onOrBefore: day)
-    if step.isBeforeDue {
-      let crosses = day <= countsFrom && countsFrom < later
-      return plan.movesForward && !crosses ? later : sooner
-    }
-    let crosses = sooner < countsFrom && countsFrom <= day
-    return plan.movesForward || crosses ? later : sooner
-  }
+  package func plannedDay(_ step: PlannedStep) -> Day { plannedDay(step.position) }
 
   /// True if the step lies at or below what was sent, or its name was sent already.
-  package func isPassed(_ step: PlannedStep) -> Bool {
-    guard let last = history.last else { return false }
-    if history.contains(where: { $0.tier == step.tier }) { return true }
-    if step.isBeforeDue {  // Level 0 goes by position; after a move there is no further before-due tier.
-      return !last.isBeforeDue || last.schedule != schedule || step.position <= last.position
-    }
-    return step.level <= highest
-  }
-
-  /// True for a before-due step when the part is past due, when the step's day lies before the issue day, or
-  /// where the part is collected and the step speaks only of transfers.
-  package func isSkipped(_ step: PlannedStep, on today: Day) -> Bool {
-    guard step.isBeforeDue else { return false }
-    return today > due || !(collection == .transfer || step.takesAnyCollection)
-      || plannedDay(step) < issued
-  }
+  package func isPassed(_ step: PlannedStep) -> Bool { isPassed(step.position) }
 
   /// True while a step is neither passed nor skipped.
-  package func isLeft(_ step: PlannedStep, on today: Day) -> Bool {
-    !isPassed(step) && !isSkipped(step, on: today)
-  }
+  package func isLeft(_ step: PlannedStep, on today: Day) -> Bool { isLeft(step.position, on: today) }
 
   /// True if no step is left.
   package func isFinished(on today: Day) -> Bool {
-    !steps.contains { isLeft($0, on: today) }
-  }
-
-  /// The after-due step here from which the distance is taken: the one sent, or the last one here that is
-  /// not above its level.
-  private var reference: PlannedStep? {
-    guard let last = history.last, !last.isBeforeDue else { return nil }
-    if last.schedule == schedule, last.position < steps.count, steps[last.position].tier == last.tier {
-      return steps[last.position]
-    }
-    return steps.last { !$0.isBeforeDue && $0.level <= last.level }
+    !steps.indices.contains { isLeft($0, on: today) }
   }
 
   /// The latest of target day, last day + distance, and the day after the deadline; nil while it cannot be
   /// known, because the step ahead was not sent.
-  package func earliestDay(_ step: PlannedStep) -> Day? {
-    var day: Day
-    if step.timing.anchor == .previous, step.position > 0 {
-      let ahead = steps[step.position - 1]
-      if let last = history.last, isPassed(ahead) {
-        day = target(step, previous: last.day)
-      } else if ahead.isBeforeDue {
-        day = plannedDay(step)
-      } else {
-        return nil
-      }
-    } else {
-      day = target(step, previous: countsFrom)
-    }
-    guard let last = history.last else { return day }
-    day = max(day, last.day + 1)
-    if step.timing.anchor != .previous, let reference {
-      day = max(day, last.day + (plannedDay(step) - plannedDay(reference)))
-    }
-    if let deadline = last.deadline { day = max(day, deadline + 1) }
-    return day
+  package func earliestDay(_ step: PlannedStep) -> Day? { earliestDay(step.position) }
+
+  /// Where a part stands on a day.
+  package struct Reached {
+    /// The step whose earliest day has come; nil where none has.
+    package let step: PlannedStep?
+    /// True where no step is left.
+    package let isFinished: Bool
+    /// The next day on which a step's day comes; nil where only an event can change anything.
+    package let next: Day?
   }
 
-  /// The step whose earliest day has come, nil where none has; and the next day on which that can change
-  /// without an event.
+  /// The step whose earliest day has come, and when that changes without an event.
   ///
   /// With `spread` that is the next step left; with `latest` the highest whose day has come, but one after
   /// `previous` or with approval never before the step ahead of it was sent.
-  package func reached(on today: Day) -> (step: PlannedStep?, isFinished: Bool, next: Day?) {
-    var found: PlannedStep?
+  package func reached(on today: Day) -> Reached {
+    var found: Int?
     var next: Day?
     var isFirst = true
-    for step in steps where isLeft(step, on: today) {
+    for step in steps.indices where isLeft(step, on: today) {
       if !isFirst {
         if plan.limits.catchUp == .spread { break }
-        if step.timing.anchor == .previous || step.needsApproval { continue }
+        if steps[step].timing.anchor == .previous || steps[step].needsApproval { continue }
       }
       isFirst = false
       guard let day = earliestDay(step) else { continue }
@@ -144,7 +78,7 @@ package struct Ladder {
         next = day
       }
     }
-    return (found, isFirst, next)
+    return Reached(step: found.map { steps[$0] }, isFinished: isFirst, next: next)
   }
 
   /// The day from which an end without a tier left is flagged: the day after the last deadline, or the 7th
@@ -157,5 +91,94 @@ package struct Ladder {
   /// The deadline that a step gives when it leaves `today`: counted from that day, moved forward.
   package static func deadline(_ plan: Plan, _ step: PlannedStep, sentOn today: Day) -> Day? {
     step.respondWithin.map { plan.calendar.openDay(onOrAfter: plan.calendar.adding($0, to: today)) }
+  }
+}
+
+// Steps by their place: a walk over them takes and gives back none.
+extension Ladder {
+  private func plannedDay(_ step: Int) -> Day {
+    if steps[step].timing.anchor == .previous, step > 0 {
+      return target(step, previous: plannedDay(step - 1))
+    }
+    return target(step, previous: countsFrom)
+  }
+
+  /// Anchor ± count, moved to an open day. The move never crosses the due day; after `previous` it always
+  /// goes forward.
+  private func target(_ step: Int, previous: Day) -> Day {
+    let timing = steps[step].timing
+    let anchor =
+      switch timing.anchor {
+      case .due: countsFrom
+      case .issued: issued
+      case .previous: previous
+      case .endOfMonth: countsFrom.endOfMonth
+      }
+    let day = plan.calendar.adding(timing.offset, to: anchor)
+    let later = plan.calendar.openDay(onOrAfter: day)
+    if later == day || timing.anchor == .previous { return later }
+    let sooner = plan.calendar.openDay(onOrBefore: day)
+    if steps[step].isBeforeDue {
+      let crosses = day <= countsFrom && countsFrom < later
+      return plan.movesForward && !crosses ? later : sooner
+    }
+    let crosses = sooner < countsFrom && countsFrom <= day
+    return plan.movesForward || crosses ? later : sooner
+  }
+
+  private func isPassed(_ step: Int) -> Bool {
+    guard let last = history.last else { return false }
+    let tier = steps[step].tier
+    for sent in history where sent.tier == tier { return true }
+    if steps[step].isBeforeDue {
+      // Level 0 goes by position; after a move there is no further before-due tier.
+      return !last.isBeforeDue || last.schedule != schedule || step <= last.position
+    }
+    return steps[step].level <= highest
+  }
+
+  /// True for a before-due step when the part is past due, when the step's day lies before the issue day, or
+  /// where the part is collected and the step speaks only of transfers.
+  private func isSkipped(_ step: Int, on today: Day) -> Bool {
+    guard steps[step].isBeforeDue else { return false }
+    return today > due || !(collection == .transfer || steps[step].takesAnyCollection)
+      || plannedDay(step) < issued
+  }
+
+  private func isLeft(_ step: Int, on today: Day) -> Bool {
+    !isPassed(step) && !isSkipped(step, on: today)
+  }
+
+  /// The after-due step here from which the distance is taken: the one sent, or the last one here that is
+  /// not above its level.
+  private var reference: Int? {
+    guard let last = history.last, !last.isBeforeDue else { return nil }
+    if last.schedule == schedule, last.position < steps.count, steps[last.position].tier == last.tier {
+      return last.position
+    }
+    return steps.indices.last { !steps[$0].isBeforeDue && steps[$0].level <= last.level }
+  }
+
+  private func earliestDay(_ step: Int) -> Day? {
+    let followsPrevious = steps[step].timing.anchor == .previous
+    var day: Day
+    if followsPrevious, step > 0 {
+      if let last = history.last, isPassed(step - 1) {
+        day = target(step, previous: last.day)
+      } else if steps[step - 1].isBeforeDue {
+        day = plannedDay(step)
+      } else {
+        return nil
+      }
+    } else {
+      day = target(step, previous: countsFrom)
+    }
+    guard let last = history.last else { return day }
+    day = max(day, last.day + 1)
+    if !followsPrevious, let reference {
+      day = max(day, last.day + (plannedDay(step) - plannedDay(reference)))
+    }
+    if let deadline = last.deadline { day = max(day, deadline + 1) }
+    return day
   }
 }

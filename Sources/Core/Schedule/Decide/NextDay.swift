@@ -9,8 +9,8 @@ struct NextDay {
   let today: Day
   private(set) var day: Day?
 
-  init(_ decider: Decider) {
-    today = decider.today
+  init(after today: Day) {
+    self.today = today
   }
 
   /// Counts `candidate` if it lies after today.
@@ -22,70 +22,74 @@ struct NextDay {
 }
 
 extension NextDay {
+  /// The days on which a part's step changes without an event.
+  mutating func consider(_ ladder: Ladder, _ reached: Ladder.Reached) {
+    consider(reached.next)
+    if reached.isFinished { consider(ladder.endFlagDay) }
+  }
+
   /// The further steps of the parts that were written about today.
-  mutating func considerSent(_ decider: Decider, on schedule: Int) {
-    for part in decider.decision.messages.flatMap(\.parts) {
-      let receivable = decider.account.receivables[part.place]
-      let history = decider.state.parts[part.place].sent
-      let ladder = Ladder(plan: decider.plan, schedule: schedule, part: receivable, history: history)
-      let (_, isFinished, next) = ladder.reached(on: today)
-      consider(next)
-      if isFinished {
-        consider(ladder.endFlagDay)
-        consider(today + 1)  // From tomorrow it is silent as `schedule-finished`.
+  mutating func considerSent(_ decider: borrowing Decider, on schedule: Int) {
+    for message in decider.decision.messages {
+      for part in message.parts {
+        let ladder = decider.ladder(of: part.place, on: schedule)
+        let reached = ladder.reached(on: today)
+        consider(ladder, reached)
+        // From tomorrow it is silent as `schedule-finished`.
+        if reached.isFinished { consider(today + 1) }
       }
     }
   }
 
   /// Issue and due days, what conditions count, pauses, promises, gap and cap.
-  mutating func considerState(_ decider: Decider) {
-    let (plan, account, state) = (decider.plan, decider.account, decider.state)
-    for place in account.receivables.indices where isOwed(account, place) {
-      let (issued, due) = (account.receivables[place].issued, account.receivables[place].due)
-      if issued > today {
-        consider(issued)
-        continue
-      }
+  mutating func considerState(_ decider: borrowing Decider) {
+    for place in decider.account.receivables.indices where isOwed(decider.account, place) {
+      let issued = decider.account.receivables[place].issued
+      consider(issued)
+      let due = decider.account.receivables[place].due
       consider(due + 1)
-      for days in plan.clockwork.daysOverdue { consider(due + days) }
-      if let span = plan.limits.afterIssue { consider(plan.calendar.adding(span, to: issued)) }
+      for days in decider.plan.clockwork.daysOverdue { consider(due + days) }
+      if let span = decider.plan.limits.afterIssue, issued <= today {
+        consider(decider.plan.calendar.adding(span, to: issued))
+      }
     }
-    for pause in state.pauses where pause.last >= today { consider(pause.last + 1) }
-    considerPromises(state)
-    if plan.clockwork.isDaily { consider(today + 1) }
-    if let last = state.messages.last?.day {
-      if plan.clockwork.readsHistory { consider(last + 1) }
-      for days in plan.clockwork.daysSinceLast { consider(last + days) }
+    for pause in decider.decision.state.pauses where pause.last >= today { consider(pause.last + 1) }
+    considerPromises(decider)
+    if decider.plan.clockwork.isDaily { consider(today + 1) }
+    if let last = decider.decision.state.messages.last?.day {
+      if decider.plan.clockwork.readsHistory { consider(last + 1) }
+      for days in decider.plan.clockwork.daysSinceLast { consider(last + days) }
     }
     considerLimits(decider)
   }
 
   /// For a customer that has nothing open today: issue days and broken promises.
-  mutating func considerRest(_ decider: Decider) {
+  mutating func considerRest(_ decider: borrowing Decider) {
     for place in decider.account.receivables.indices where isOwed(decider.account, place) {
       consider(decider.account.receivables[place].issued)
     }
-    considerPromises(decider.state)
+    considerPromises(decider)
   }
 
   private func isOwed(_ account: Account, _ place: Int) -> Bool {
     account.receivables[place].balance.minorUnits > 0 && account.receivables[place].isKnown
   }
 
-  private mutating func considerPromises(_ state: State) {
-    for promise in state.promises { consider(promise.last.map { $0 + 1 }) }
+  private mutating func considerPromises(_ decider: borrowing Decider) {
+    for promise in decider.decision.state.promises { consider(promise.last.map { $0 + 1 }) }
   }
 
-  private mutating func considerLimits(_ decider: Decider) {
-    let (plan, state) = (decider.plan, decider.state)
+  private mutating func considerLimits(_ decider: borrowing Decider) {
     guard decider.reasons.contains(where: { $0 == .minGap || $0 == .atMost }) else { return }
-    var days = state.messages.map(\.day)
-    for address in Set(decider.account.customer.people.map(\.email)).sorted() {
-      days += decider.addresses.days(to: address)
+    for message in decider.decision.state.messages { considerLimits(decider.plan, message.day) }
+    for address in Set(decider.account.customer.people.map(\.email)) {
+      for day in decider.addresses.days(to: address) { considerLimits(decider.plan, day) }
     }
-    for day in days {
-      consider(plan.calendar.adding(plan.limits.minGap, to: day))
-      if let cap = plan.limits.atMost { consider(day + cap.days) }
-    }
+  }
+
+  /// The days on which a message of `day` no longer counts.
+  private mutating func considerLimits(_ plan: Plan, _ day: Day) {
+    consider(plan.calendar.adding(plan.limits.minGap, to: day))
+    if let cap = plan.limits.atMost { consider(day + cap.days) }
   }
 }

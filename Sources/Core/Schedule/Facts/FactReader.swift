@@ -3,23 +3,30 @@ import PolicyModel
 import Receivables
 import Vocabulary
 
-/// The facts that conditions read, for one customer on one day: section 3 of the language.
+/// The facts that conditions read, for one customer as the books have it: section 3 of the language.
 ///
 /// Sums are worked out when they are first asked for, so an unused one needs no rate. One reader serves all
-/// conditions of a day: what it reads of the history are messages of earlier days, which do not change.
+/// conditions of a day, and with `turn` those of later days, as long as the account stays as it is; what it
+/// reads of the history are messages of earlier days, which do not change.
 package final class FactReader: Facts {
   /// The code of `EvaluationError.factUnavailable`: a fact of the customer lacks a rate.
   package static let customerLacksRate = 1
 
   private let plan: Plan
   private let account: Account
-  private let today: Day
-  private let sent: Int
-  private let unanswered: Int
-  private let lastMessage: Day?
-  private let brokenPromises: Int
-  private var sums: [CustomerFact: Result<Value, EvaluationError>] = [:]
+  // Of the day:
+  private var today: Day
+  private var sent = 0
+  private var unanswered = 0
+  private var lastMessage: Day?
+  private var brokenPromises = 0
+  private var balance: Result<Value, EvaluationError>?
+  private var overdue: Result<Value, EvaluationError>?
+  // Of the account, whatever the day:
+  private var credit: Result<Value, EvaluationError>?
+  private var revenue: Result<Value, EvaluationError>?
   private var tags: Value?
+  private var steadyVerdicts: [Verdict?] = []
   // Of the part that is looked at:
   private var place = 0
   private var lastTier: Int?
@@ -29,18 +36,24 @@ package final class FactReader: Facts {
     self.plan = plan
     self.account = account
     self.today = today
-    var sent = 0
-    var unanswered = 0
-    var last: Day?
-    for message in state.messages where message.day < today {
+    turn(to: today, state)
+  }
+
+  /// Turns to another day of the same account.
+  package func turn(to today: Day, _ state: State) {
+    self.today = today
+    sent = 0
+    unanswered = 0
+    lastMessage = nil
+    for place in state.messages.indices where state.messages[place].day < today {
+      let day = state.messages[place].day
       sent += 1
-      last = message.day
-      if message.level > 0, state.answeredOn.map({ message.day >= $0 }) ?? true { unanswered += 1 }
+      lastMessage = day
+      if state.messages[place].level > 0, state.answeredOn.map({ day >= $0 }) ?? true { unanswered += 1 }
     }
-    self.sent = sent
-    self.unanswered = unanswered
-    lastMessage = last
     brokenPromises = state.brokenPromises
+    balance = nil
+    overdue = nil
   }
 
   /// Turns to another part: from now on `invoice.*` and `history.tier` are about it.
@@ -97,12 +110,29 @@ package final class FactReader: Facts {
   }
 
   package func invoice(_ fact: InvoiceFact) throws(EvaluationError) -> Value {
-    try InvoiceReader(account: account, place: place, today: today, isDisputed: isDisputed).value(fact)
+    try InvoiceReader.value(fact, of: account, at: place, on: today, isDisputed: isDisputed)
+  }
+
+  /// What a segment's condition says; where it hangs on nothing that a day changes, that is worked out once.
+  func verdict(onSegment number: Int, _ segment: PlannedSegment, _ condition: Program) -> Verdict {
+    guard segment.isSteady else { return Verdict(condition, self) }
+    if number < steadyVerdicts.count, let known = steadyVerdicts[number] { return known }
+    while steadyVerdicts.count <= number { steadyVerdicts.append(nil) }
+    let verdict = Verdict(condition, self)
+    steadyVerdicts[number] = verdict
+    return verdict
   }
 
   /// Sums in the base currency; unavailable where an amount in them lacks a rate.
   private func sum(_ fact: CustomerFact) throws(EvaluationError) -> Value {
-    if let known = sums[fact] { return try known.get() }
+    let known =
+      switch fact {
+      case .balance: balance
+      case .overdue: overdue
+      case .credit: credit
+      default: revenue
+      }
+    if let known { return try known.get() }
     let result: Result<Value, EvaluationError>
     do throws(EvaluationError) {
       result = .success(.money(try total(fact)))
@@ -111,7 +141,12 @@ package final class FactReader: Facts {
     } catch {
       result = .failure(error)
     }
-    sums[fact] = result
+    switch fact {
+    case .balance: balance = result
+    case .overdue: overdue = result
+    case .credit: credit = result
+    default: revenue = result
+    }
     return try result.get()
   }
 

@@ -11,35 +11,43 @@ struct InvoiceReader {
 
   /// - Throws: `factUnavailable` for what only a letter knows (`tier`, `deadline`).
   func value(_ fact: InvoiceFact) throws(EvaluationError) -> Value {
-    let part = account.receivables[place]
-    switch fact {
-    case .number: return .string(part.id.number)
-    case .issued: return .date(part.issued.number)
-    case .due: return .date(part.due.number)
-    case .amount: return .money(MoneyAmount(part.amount))
-    case .balance, .total: return .money(MoneyAmount(part.balance))
-    case .paid: return money(part.amount.minorUnits - part.balance.minorUnits)
-    case .wholeBalance:
-      return money(
-        account.receivables.reduce(into: Int64(0)) {
-          if $1.id.number == part.id.number { $0 += $1.balance.minorUnits }
-        })
-    case .interest, .compensation: return money(0)
-    case .daysOverdue: return .int(Int64(today - part.due))
-    case .disputed: return .bool(isDisputed)
-    case .collection: return .string(part.collection.rawValue)
-    case .instalment: return .int(Int64(part.instalment))
-    case .instalments: return .int(Int64(part.instalments))
-    case .purchaseOrder: return .text(part.details?.purchaseOrder)
-    case .paymentURL: return .text(part.details?.paymentURL)
-    case .fields: return .map(MapValue(part.details?.fields ?? Fields()))
-    case .tier, .deadline: throw .factUnavailable(0)
-    }
+    try InvoiceReader.value(fact, of: account, at: place, on: today, isDisputed: isDisputed)
   }
 
-  private func money(_ minorUnits: Int64) -> Value {
-    let currency = account.receivables[place].amount.currency
-    return .money(MoneyAmount(Money(minorUnits: minorUnits, currency: currency)))
+  /// The fact of the part at a place, without a copy of the account.
+  static func value(
+    _ fact: InvoiceFact, of account: Account, at place: Int, on today: Day, isDisputed: Bool
+  ) throws(EvaluationError) -> Value {
+    func money(_ minorUnits: Int64) -> Value {
+      let currency = account.receivables[place].amount.currency
+      return .money(MoneyAmount(Money(minorUnits: minorUnits, currency: currency)))
+    }
+    switch fact {
+    case .number: return .string(account.receivables[place].id.number)
+    case .issued: return .date(account.receivables[place].issued.number)
+    case .due: return .date(account.receivables[place].due.number)
+    case .amount: return .money(MoneyAmount(account.receivables[place].amount))
+    case .balance, .total: return .money(MoneyAmount(account.receivables[place].balance))
+    case .paid:
+      return money(
+        account.receivables[place].amount.minorUnits - account.receivables[place].balance.minorUnits)
+    case .wholeBalance:
+      let number = account.receivables[place].id.number
+      return money(
+        account.receivables.reduce(into: Int64(0)) {
+          if $1.id.number == number { $0 += $1.balance.minorUnits }
+        })
+    case .interest, .compensation: return money(0)
+    case .daysOverdue: return .int(Int64(today - account.receivables[place].due))
+    case .disputed: return .bool(isDisputed)
+    case .collection: return .string(account.receivables[place].collection.rawValue)
+    case .instalment: return .int(Int64(account.receivables[place].instalment))
+    case .instalments: return .int(Int64(account.receivables[place].instalments))
+    case .purchaseOrder: return .text(account.receivables[place].details?.purchaseOrder)
+    case .paymentURL: return .text(account.receivables[place].details?.paymentURL)
+    case .fields: return .map(MapValue(account.receivables[place].details?.fields ?? Fields()))
+    case .tier, .deadline: throw .factUnavailable(0)
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import Letters
 import PolicyModel
 import PolicySyntax
 import Receivables
+import Vocabulary
 
 /// Compiles a checked policy: names become places, conditions programs, spans policy lines.
 package struct PlanCompiler {
@@ -64,10 +65,10 @@ package struct PlanCompiler {
   }
 
   private func segment(_ segment: Segment) -> PlannedSegment {
-    PlannedSegment(
-      name: segment.name.value,
-      condition: segment.when.map { Program($0.expression, rates: rates, zones: zones) },
-      conditionText: segment.when.map(\.oneLine),
+    let condition = segment.when.map { Program($0.expression, rates: rates, zones: zones) }
+    return PlannedSegment(
+      name: segment.name.value, condition: condition, conditionText: segment.when.map(\.oneLine),
+      isSteady: condition?.slots.allSatisfy { Vocabulary.segmentFacts[$0].isSteady } ?? true,
       schedule: schedulePlace(segment.schedule.value), tone: tonePlace(segment.tone.value),
       source: source(segment.span))
   }
@@ -133,12 +134,23 @@ package struct PlanCompiler {
     let limits = policy.limits
     let origin = policy.version.span
     return PlannedLimits(
-      minBalance: limits.minBalance?.value, minGap: limits.minGap.value, afterIssue: limits.afterIssue?.value,
+      minBalance: limits.minBalance?.value,
+      minBalanceUnits: limits.minBalance.flatMap { minorUnits($0.value, policy.business.currency) }, minGap: limits.minGap.value, afterIssue: limits.afterIssue?.value,
       atMost: limits.atMost?.value, perRun: limits.perRun?.value, catchUp: limits.catchUp.value,
       grouping: limits.grouping.value, minBalanceSource: source(limits.minBalance?.span ?? origin),
       minGapSource: source(limits.minGap.span), afterIssueSource: source(limits.afterIssue?.span ?? origin),
       atMostSource: source(limits.atMost?.span ?? origin),
       ratesSource: source(policy.rates.first?.span ?? origin))
+  }
+
+  private func minorUnits(_ amount: Decimal, _ currency: Currency) -> Int64? {
+    guard amount.scale <= currency.minorDigits, var units = Int64(exactly: amount.mantissa) else { return nil }
+    for _ in Int(amount.scale)..<currency.minorDigits {
+      let (product, overflow) = units.multipliedReportingOverflow(by: 10)
+      if overflow { return nil }
+      units = product
+    }
+    return units
   }
 
   private func letters() -> LetterTable {
@@ -176,5 +188,18 @@ extension Condition {
       line.split(separator: " ", omittingEmptySubsequences: false).drop(while: \.isEmpty).joined(
         separator: " ")
     }.joined(separator: " ")
+  }
+}
+
+extension Vocabulary.Fact {
+  /// True for what only the books change: no day, and no message.
+  fileprivate var isSteady: Bool {
+    guard case .customer(let fact) = self else { return false }
+    switch fact {
+    case .balance, .overdue, .invoicesOpen, .brokenPromises: return false
+    case .id, .name, .kind, .firstName, .email, .phone, .country, .language, .tags, .since, .revenue12m,
+      .credit, .invoicesPaid, .averageDaysLate, .fields:
+      return true
+    }
   }
 }

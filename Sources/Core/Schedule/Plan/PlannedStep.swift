@@ -2,7 +2,9 @@ import PolicyModel
 import Receivables
 
 /// One tier of one schedule.
-package struct PlannedStep: Sendable {
+///
+/// Immutable; a class only because messages and their parts name it.
+package final class PlannedStep: Sendable {
   /// Place in `Plan.tiers`.
   package let tier: Int
   package let position: Int
@@ -10,6 +12,8 @@ package struct PlannedStep: Sendable {
   package let level: Int
   package let tone: Int?
   package let channels: [Tier.Channel]
+  /// The channels as the contract writes them: `email`, `email+letter`.
+  package let channelText: String
   package let needsApproval: Bool
   package let takesAnyCollection: Bool
   package let from: Tier.Author
@@ -21,4 +25,26 @@ package struct PlannedStep: Sendable {
   package let source: Source
 
   package var isBeforeDue: Bool { level == 0 }
+
+  init(
+    tier: Int, position: Int, timing: Timing, level: Int, tone: Int?, channels: [Tier.Channel],
+    needsApproval: Bool, takesAnyCollection: Bool, from: Tier.Author, to: Int, cc: [Int],
+    respondWithin: DaySpan?, charges: Bool, source: Source
+  ) {
+    self.tier = tier
+    self.position = position
+    self.timing = timing
+    self.level = level
+    self.tone = tone
+    self.channels = channels
+    channelText = channels.map(\.rawValue).joined(separator: "+")
+    self.needsApproval = needsApproval
+    self.takesAnyCollection = takesAnyCollection
+    self.from = from
+    self.to = to
+    self.cc = cc
+    self.respondWithin = respondWithin
+    self.charges = charges
+    self.source = source
+  }
 }

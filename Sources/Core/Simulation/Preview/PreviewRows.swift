@@ -16,20 +16,24 @@ package struct PreviewRows: Sendable {
     let message = planned.message
     json.object { json in
       json.member("kind", "message")
-      json.member("on", "\(message.day)")
+      json.member("on", message.day.description)
       json.member("customer", preview.customer.id.text)
       json.member("segment", plan.segments[message.segment].name)
       json.member("schedule", plan.schedules[message.schedule].name)
       json.member("tier", plan.tiers[message.step.tier].name)
       json.member("level", message.step.level)
       json.member("tone", plan.tones[message.tone])
-      json.member("channel", message.step.channels.map(\.rawValue).joined(separator: "+"))
+      json.member("channel", message.step.channelText)
       json.member("language", message.language)
       json.member("from", message.step.from.rawValue)
       json.member("to", message.to.email)
-      json.member("cc") { $0.array(of: message.cc) { $0.string($1.email) } }
-      json.member("invoices") { $0.array(of: message.parts) { $0.string("\(preview.parts[$1.place])") } }
-      json.member("also_listed") { $0.array(of: message.alsoListed) { $0.string("\(preview.parts[$1])") } }
+      json.member("cc") { $0.array { for person in message.cc { $0.string(person.email) } } }
+      json.member("invoices") {
+        $0.array { for part in message.parts { $0.string(preview.parts[part.place].description) } }
+      }
+      json.member("also_listed") {
+        $0.array { for place in message.alsoListed { $0.string(preview.parts[place].description) } }
+      }
       json.member("total") { PreviewRows.money(&$0, message.total) }
       json.member("needs_approval", message.needsApproval)
       json.member("reason", "tier-reached")
@@ -37,7 +41,8 @@ package struct PreviewRows: Sendable {
       json.member("tiers") { json in
         json.object { json in
           for part in message.parts {
-            json.member("\(preview.parts[part.place])", plan.tiers[part.step.tier].name)
+            json.key(preview.parts[part.place].description)
+            json.string(plan.tiers[part.step.tier].name)
           }
         }
       }
@@ -54,7 +59,7 @@ package struct PreviewRows: Sendable {
   package func flag(_ json: inout JSONWriter, _ flag: Flag, _ preview: CustomerPreview) {
     json.object { json in
       json.member("kind", "flag")
-      json.member("on", "\(flag.day)")
+      json.member("on", flag.day.description)
       json.member("customer", preview.customer.id.text)
       json.member("invoice", flag.invoice)
       switch flag.origin {
@@ -62,7 +67,7 @@ package struct PreviewRows: Sendable {
       case .own(let own): json.member("escalation", own.rawValue)
       case .response(let kind): json.member("response", kind.rawValue)
       }
-      json.member("do") { $0.array(of: actions(flag)) { $0.string($1) } }
+      json.member("do") { $0.array { for action in actions(flag) { $0.string(action) } } }
       json.member("source", flag.source.description)
     }
   }
@@ -77,9 +82,9 @@ package struct PreviewRows: Sendable {
     json.object { json in
       json.member("kind", "silence")
       json.member("customer", preview.customer.id.text)
-      json.member("invoice", "\(preview.parts[silence.place])")
-      json.member("from", "\(silence.from)")
-      json.member("to", "\(silence.to)")
+      json.member("invoice", preview.parts[silence.place].description)
+      json.member("from", silence.from.description)
+      json.member("to", silence.to.description)
       json.member("reason", silence.reason.text(in: plan))
       json.member("source", silence.source.description)
     }
@@ -104,7 +109,8 @@ package struct PreviewRows: Sendable {
       json.member("by_tier") { json in
         json.object { json in
           for (place, count) in summary.byTier.enumerated() where count > 0 {
-            json.member(plan.tiers[place].name, count)
+            json.key(plan.tiers[place].name)
+            json.integer(count)
           }
         }
       }
