@@ -86,6 +86,29 @@ import Testing
     }
   }
 
+  @Test func `what earlier days worked out changes no decision`() throws {
+    for seed in RandomCases.seeds(25) {
+      let random = try RandomScenario(seed: seed)
+      for account in random.books.accounts where !account.hasBadRow {
+        var state = State(partCount: account.receivables.count)
+        let log = AddressLog()
+        let memory = CustomerMemory(random.plan, account)
+        for day in (0..<60).map({ random.from + $0 }) {
+          let anew = decide(random.plan, account, state, log, on: day)
+          let known = decide(random.plan, account, state, log, on: day, memory: memory)
+          #expect(known.events == anew.events, "seed \(seed), \(day)")
+          #expect(known.nextDay == anew.nextDay, "seed \(seed), \(day)")
+          #expect(
+            known.silences.map { "\($0.place) \($0.reason) \($0.source)" }
+              == anew.silences.map { "\($0.place) \($0.reason) \($0.source)" }, "seed \(seed), \(day)")
+          state = known.state
+          // Every ninth day the last message comes back.
+          if day.number.isMultiple(of: 9), !state.messages.isEmpty { evolve(&state, .bounced) }
+        }
+      }
+    }
+  }
+
   // "On every day before it the decision has no events, and the silences of today, those of gap and cap on
   // open days only."
   @Test func `nothing happens before the next day that matters`() throws {

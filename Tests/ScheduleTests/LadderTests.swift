@@ -47,10 +47,10 @@ import Testing
       ("2026-03-31", nil, "2026-04-06"), ("2026-04-06", "first", nil), ("2026-06-01", "first", nil),
     ] as [(Day, String?, Day?)])
   func `the tier reached and the day on which that changes`(_ today: Day, _ tier: String?, _ next: Day?) {
-    let reached = ladder().reached(on: today)
-    #expect(name(reached.step) == tier)
-    #expect(reached.next == next)
-    #expect(!reached.isFinished)
+    let standing = ladder().standing(on: today)
+    #expect(name(standing.step) == tier)
+    #expect(standing.next == next)
+    #expect(!standing.isFinished)
   }
 
   @Test func `what was sent is passed and the next tier keeps its distance`() throws {
@@ -64,8 +64,8 @@ import Testing
   @Test func `a deadline holds the next tier back`() {
     let waiting = ladder(sent(2, on: "2026-04-06"), sent(3, on: "2026-04-13", deadline: "2026-04-27"))
     #expect(waiting.earliestDay(plan.schedules[0].steps[4]) == "2026-04-28")
-    #expect(waiting.reached(on: "2026-04-27").step == nil)
-    #expect(waiting.reached(on: "2026-04-27").next == "2026-04-28")
+    #expect(waiting.standing(on: "2026-04-27").step == nil)
+    #expect(waiting.standing(on: "2026-04-27").next == "2026-04-28")
   }
 
   @Test func `a ladder without a tier left is finished, and flagged on its day`() {
@@ -93,8 +93,8 @@ import Testing
 
   @Test func `latest looks past what may be jumped and no further`() throws {
     let plan = try TestSupport.plan(Self.policy + "\nlimits: { catch_up: latest }")
-    let reached = Ladder(plan: plan, schedule: 0, part: part, history: []).reached(on: "2026-06-01")
-    #expect(reached.step.map { plan.tiers[$0.tier].name } == "second")
-    #expect(reached.next == nil)
+    let standing = Ladder(plan: plan, schedule: 0, part: part, history: []).standing(on: "2026-06-01")
+    #expect(standing.step.map { plan.tiers[$0.tier].name } == "second")
+    #expect(standing.next == nil)
   }
 }

@@ -8,6 +8,9 @@ package struct Receivable: Sendable {
     case directDebit = "direct_debit"
     case card
     case failed
+
+    /// True while a bank or a card collects and has not failed.
+    package var isUnderWay: Bool { self == .directDebit || self == .card }
   }
 
   package let id: ReceivableID
@@ -57,7 +60,7 @@ package struct Receivable: Sendable {
   }
 
   /// True while a bank or a card collects it and has not failed.
-  package var isBeingCollected: Bool { collection == .directDebit || collection == .card }
+  package var isBeingCollected: Bool { collection.isUnderWay }
 
   /// What few invoices have; shared by the instalments of one.
   package final class Details: Sendable {

@@ -5,7 +5,7 @@ import Schedule
 /// One customer on the way through a simulation.
 struct CustomerRun {
   private(set) var account: Account {
-    didSet { reader = nil }
+    didSet { memory = nil }
   }
   private(set) var state: State
   private(set) var preview: CustomerPreview
@@ -17,7 +17,7 @@ struct CustomerRun {
   private var seen: [Bool]
   private let scenario: Scenario
   /// Of the account as it is.
-  private var reader: FactReader?
+  private var memory: CustomerMemory?
 
   init(_ scenario: Scenario, _ account: Account, issued: [Receivable]) {
     self.scenario = scenario
@@ -104,14 +104,15 @@ struct CustomerRun {
   ///
   /// - Returns: The addresses to which messages left.
   mutating func decide(on day: Day, _ addresses: AddressLog) -> [String] {
-    let reader = reader ?? FactReader(scenario.plan, account, state, on: day)
-    self.reader = reader
+    let memory = memory ?? CustomerMemory(scenario.plan, account)
+    self.memory = memory
     // The letters of the day are written by what was before it.
     let before = scenario.writesLetters ? state : nil
     // The state is given away and taken back, so that the day's events change it where it is.
     var decision = Schedule.decide(
-      scenario.plan, account, exchange(&state, with: State(partCount: 0)), addresses, on: day, ownerIsPresent: scenario.ownerIsPresent,
-      reader: reader)
+      scenario.plan, account, exchange(&state, with: State(partCount: 0)), addresses, on: day,
+      ownerIsPresent: scenario.ownerIsPresent,
+      memory: memory)
     for message in decision.messages {
       let letter = before.map { LetterWriter(scenario.plan, account, $0, message).letter() }
       preview.messages.append(PlannedMessage(message, account, letter))

@@ -14,24 +14,19 @@ import Receivables
 ///   - addresses: Messages to addresses that the customer shares with others, and closed addresses.
 ///   - today: The day in the business's time zone.
 ///   - ownerIsPresent: False shows what happens where nobody gives approvals.
-///   - reader: Of the same account, from an earlier day; nil makes one.
+///   - memory: Of the same account, from an earlier day; nil begins anew.
 /// - Returns: Events, messages, flags and silences; nothing where the customer cannot be reached at all.
 /// - Complexity: O(parts × steps) and one evaluation of each condition a part.
 /// Source: policy language, section 5, steps 1 to 9 in their order.
 package func decide(
   _ plan: Plan, _ account: Account, _ state: consuming State, _ addresses: AddressLog, on today: Day,
-  ownerIsPresent: Bool = true, reader: FactReader? = nil
+  ownerIsPresent: Bool = true, memory: CustomerMemory? = nil
 ) -> Decision {
   let parts = state.parts.count
   precondition(parts == account.receivables.count, "a state is about the parts of its account")
-  let facts: FactReader
-  if let reader {
-    reader.turn(to: today, state)
-    facts = reader
-  } else {
-    facts = FactReader(plan, account, copy state, on: today)
-  }
-  var decider = Decider(plan, account, state, addresses, today, ownerIsPresent, facts)
+  let memory = memory ?? CustomerMemory(plan, account)
+  memory.facts.turn(to: today, state)
+  var decider = Decider(plan, account, state, addresses, today, ownerIsPresent, memory)
   decider.decide()
   return decider.found()
 }
@@ -84,18 +79,20 @@ struct Decider: ~Copyable {
   var open: [Int] = []
   /// The schedule in force today; nil where no segment could be chosen.
   var schedule: Int?
+  let memory: CustomerMemory
   let reader: FactReader
 
   init(
     _ plan: Plan, _ account: Account, _ state: consuming State, _ addresses: AddressLog, _ today: Day,
-    _ ownerIsPresent: Bool, _ reader: FactReader
+    _ ownerIsPresent: Bool, _ memory: CustomerMemory
   ) {
     self.plan = plan
     self.account = account
     self.today = today
     self.ownerIsPresent = ownerIsPresent
     self.addresses = addresses
-    self.reader = reader
+    self.memory = memory
+    reader = memory.facts
     reasons = []
     reasons.reserveCapacity(account.receivables.count)
     for _ in account.receivables.indices { reasons.append(nil) }
@@ -215,16 +212,11 @@ struct Decider: ~Copyable {
   }
 
   /// Strictly below `min_balance`; nil where that hangs on a missing rate.
-  func isSmall(_ place: Int) -> Bool? {
-    guard let least = plan.limits.minBalance else { return false }
-    let money = account.receivables[place].balance
-    if money.currency == plan.base, let least = plan.limits.minBalanceUnits { return money.minorUnits < least }
-    let balance = MoneyAmount(money)
-    do throws(EvaluationError) {
-      return try plan.rates.inBase(balance) < least
-    } catch {
-      return nil
-    }
+  func isSmall(_ place: Int) -> Bool? { memory.isSmall(place, account.receivables[place].balance) }
+
+  /// Where a part stands on the ladder of a schedule.
+  func standing(of place: Int, on schedule: Int) -> Ladder.Standing {
+    memory.standing(of: place, in: account, decision.state.parts[place].sent, on: schedule, today)
   }
 
   /// So soon after its issue that no message names it.

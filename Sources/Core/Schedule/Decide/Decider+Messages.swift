@@ -16,21 +16,20 @@ extension Decider {
   mutating func reachedSteps(on schedule: Int, _ next: inout NextDay) -> [ReachedStep] {
     var found: [ReachedStep] = []
     for place in open {
-      let ladder = ladder(of: place, on: schedule)
-      let reached = ladder.reached(on: today)
-      next.consider(ladder, reached)
-      if reached.isFinished, let day = ladder.endFlagDay, today >= day {
+      let standing = standing(of: place, on: schedule)
+      next.consider(standing)
+      if let day = standing.endFlagDay, today >= day {
         flagOnce(.scheduleFinished, place, plan.schedules[schedule].endSource)
       }
-      let isBeingCollected = account.receivables[place].isBeingCollected
+      let isBeingCollected = account.receivables[place].collection.isUnderWay
       if isBeingCollected {
         let day = collectionFlagDay(place)
         next.consider(day)
         if today >= day { flagOnce(.collection, place, plan.schedules[schedule].source) }
       }
       if reasons[place] != nil { continue }
-      guard let step = reached.step else {
-        if reached.isFinished { reasons[place] = .scheduleFinished }
+      guard let step = standing.step else {
+        if standing.isFinished { reasons[place] = .scheduleFinished }
         continue
       }
       if isBeingCollected && !step.isBeforeDue {
@@ -51,13 +50,6 @@ extension Decider {
       }
     }
     return found
-  }
-
-  /// The ladder of a part, as it stands now.
-  func ladder(of place: Int, on schedule: Int) -> Ladder {
-    Ladder(
-      plan: plan, schedule: schedule, part: account.receivables[place],
-      history: decision.state.parts[place].sent)
   }
 
   /// Ten business days past due: an invoice that is still being collected is flagged.
@@ -176,7 +168,7 @@ extension Decider {
     for place in open {
       guard held[place] == nil, account.receivables[place].due < today,
         account.receivables[place].balance.currency == currency,
-        !account.receivables[place].isBeingCollected, !isFresh(place),
+        !account.receivables[place].collection.isUnderWay, !isFresh(place),
         !group.contains(where: { $0.place == place })
       else { continue }
       others.append(place)

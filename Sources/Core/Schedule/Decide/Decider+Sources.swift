@@ -23,7 +23,6 @@ extension Decider {
   /// The step that is reached.
   private func sourceOfStep(_ place: Int) -> Source {
     guard let schedule else { return plan.source }
-    return ladder(of: place, on: schedule).reached(on: today).step?.source
-      ?? plan.schedules[schedule].endSource
+    return standing(of: place, on: schedule).step?.source ?? plan.schedules[schedule].endSource
   }
 }

@@ -48,20 +48,22 @@ package struct Ladder {
   package func earliestDay(_ step: PlannedStep) -> Day? { earliestDay(step.position) }
 
   /// Where a part stands on a day.
-  package struct Reached {
+  package struct Standing {
     /// The step whose earliest day has come; nil where none has.
     package let step: PlannedStep?
     /// True where no step is left.
     package let isFinished: Bool
     /// The next day on which a step's day comes; nil where only an event can change anything.
     package let next: Day?
+    /// The day from which an end without a tier left is flagged; nil where it is not.
+    package let endFlagDay: Day?
   }
 
   /// The step whose earliest day has come, and when that changes without an event.
   ///
   /// With `spread` that is the next step left; with `latest` the highest whose day has come, but one after
   /// `previous` or with approval never before the step ahead of it was sent.
-  package func reached(on today: Day) -> Reached {
+  package func standing(on today: Day) -> Standing {
     var found: Int?
     var next: Day?
     var isFirst = true
@@ -78,7 +80,8 @@ package struct Ladder {
         next = day
       }
     }
-    return Reached(step: found.map { steps[$0] }, isFinished: isFirst, next: next)
+    return Standing(
+      step: found.map { steps[$0] }, isFinished: isFirst, next: next, endFlagDay: isFirst ? endFlagDay : nil)
   }
 
   /// The day from which an end without a tier left is flagged: the day after the last deadline, or the 7th

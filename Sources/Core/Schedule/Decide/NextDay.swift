@@ -23,20 +23,19 @@ struct NextDay {
 
 extension NextDay {
   /// The days on which a part's step changes without an event.
-  mutating func consider(_ ladder: Ladder, _ reached: Ladder.Reached) {
-    consider(reached.next)
-    if reached.isFinished { consider(ladder.endFlagDay) }
+  mutating func consider(_ standing: Ladder.Standing) {
+    consider(standing.next)
+    consider(standing.endFlagDay)
   }
 
   /// The further steps of the parts that were written about today.
   mutating func considerSent(_ decider: borrowing Decider, on schedule: Int) {
     for message in decider.decision.messages {
       for part in message.parts {
-        let ladder = decider.ladder(of: part.place, on: schedule)
-        let reached = ladder.reached(on: today)
-        consider(ladder, reached)
+        let standing = decider.standing(of: part.place, on: schedule)
+        consider(standing)
         // From tomorrow it is silent as `schedule-finished`.
-        if reached.isFinished { consider(today + 1) }
+        if standing.isFinished { consider(today + 1) }
       }
     }
   }

@@ -32,10 +32,15 @@ package final class FactReader: Facts {
   private var lastTier: Int?
   private var isDisputed = false
 
-  package init(_ plan: Plan, _ account: Account, _ state: State, on today: Day) {
+  /// A reader that is about no day yet: `turn` tells it.
+  init(_ plan: Plan, _ account: Account) {
     self.plan = plan
     self.account = account
-    self.today = today
+    today = Day(number: 0)
+  }
+
+  package convenience init(_ plan: Plan, _ account: Account, _ state: State, on today: Day) {
+    self.init(plan, account)
     turn(to: today, state)
   }
 

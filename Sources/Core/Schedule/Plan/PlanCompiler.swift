@@ -135,22 +135,12 @@ package struct PlanCompiler {
     let origin = policy.version.span
     return PlannedLimits(
       minBalance: limits.minBalance?.value,
-      minBalanceUnits: limits.minBalance.flatMap { minorUnits($0.value, policy.business.currency) }, minGap: limits.minGap.value, afterIssue: limits.afterIssue?.value,
+      minGap: limits.minGap.value, afterIssue: limits.afterIssue?.value,
       atMost: limits.atMost?.value, perRun: limits.perRun?.value, catchUp: limits.catchUp.value,
       grouping: limits.grouping.value, minBalanceSource: source(limits.minBalance?.span ?? origin),
       minGapSource: source(limits.minGap.span), afterIssueSource: source(limits.afterIssue?.span ?? origin),
       atMostSource: source(limits.atMost?.span ?? origin),
       ratesSource: source(policy.rates.first?.span ?? origin))
-  }
-
-  private func minorUnits(_ amount: Decimal, _ currency: Currency) -> Int64? {
-    guard amount.scale <= currency.minorDigits, var units = Int64(exactly: amount.mantissa) else { return nil }
-    for _ in Int(amount.scale)..<currency.minorDigits {
-      let (product, overflow) = units.multipliedReportingOverflow(by: 10)
-      if overflow { return nil }
-      units = product
-    }
-    return units
   }
 
   private func letters() -> LetterTable {

@@ -5,8 +5,6 @@ import Receivables
 /// The bounds on what is sent, each with the line that gives it.
 package struct PlannedLimits: Sendable {
   package let minBalance: Decimal?
-  /// The same in minor units of the base currency; nil without one, or where it has more decimals than that.
-  package let minBalanceUnits: Int64?
   package let minGap: DaySpan
   package let afterIssue: DaySpan?
   package let atMost: Limits.Cap?
