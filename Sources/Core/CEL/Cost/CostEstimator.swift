@@ -70,7 +70,10 @@ struct CostEstimator {
     let both = first.cost + second.cost
     let plain = CostBounds(1)
     switch operation {
-    case .and, .or: return Measure(cost: first.cost + second.cost.orNothing, size: plain)
+    case .and, .or:
+      // Either side can decide by itself: the right where the left fails at once, too.
+      return Measure(
+        cost: CostBounds(min(first.cost.least, second.cost.least), both.most), size: plain)
     case .equal, .notEqual:
       return Measure(
         cost: both + equality(expression.type(of: left.id), first.size, second.size), size: plain)
