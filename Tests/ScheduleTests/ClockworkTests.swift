@@ -16,6 +16,8 @@ import Testing
       ("invoice.days_overdue > 7 && (invoice.days_overdue < 20 || invoice.disputed)", [8, 20]),
       ("invoice.disputed ? invoice.days_overdue > 3 : invoice.days_overdue > 9", [4, 10]),
       ("!(invoice.days_overdue != 1)", [1, 2]),
+      ("customer.tags.exists(tag, tag == \"x\" && invoice.days_overdue > 30)", [31]),
+      ("cel.bind(big, invoice.balance > 500, big && invoice.days_overdue >= 30)", [30]),
     ])
   func `days overdue are compared with constants`(_ condition: String, _ days: [Int]) throws {
     let clockwork = try clockwork(condition)
@@ -29,6 +31,11 @@ import Testing
       "invoice.days_overdue + 1 > 30", "invoice.days_overdue % 7 == 0", "today.weekday() == 1",
       "today - invoice.due > 30", "invoice.due < today", "invoice.days_overdue > customer.invoices_open",
       "history.days_since_last.or(0) * 2 > 9", "invoice.days_overdue in [1, 2, 3]",
+      // In macros, too:
+      "[30, 60].exists(limit, invoice.days_overdue == limit)",
+      "cel.bind(late, invoice.days_overdue, late > 30)",
+      "customer.tags.all(tag, today.weekday() == 1 || tag == \"vip\")",
+      "[today].exists(day, day.weekday() == 5)",
     ])
   func `what is not compared with a constant makes every day matter`(_ condition: String) throws {
     #expect(try clockwork(condition).isDaily)
