@@ -2,7 +2,8 @@
 import PackageDescription
 
 // What Duly was measured against. A package of its own, so that the libraries compared here are no
-// dependencies of Duly. Run with `swift run -c release NAME`; each benchmark says what it needs.
+// dependencies of Duly. Run with `swift run -c release NAME`; each benchmark says what it needs. make_books.py makes up
+// books of any size; ../scripts/count-instructions counts what a busy machine cannot change.
 
 let package = Package(
   name: "duly-benchmarks",

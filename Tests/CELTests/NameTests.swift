@@ -17,8 +17,10 @@ import Testing
     "x": .int(0), "a.x": .int(1), "a.b.x": .int(2), "a.b.c.x": .int(3),
   ]
 
-  @Test(arguments: [("", 0), ("a", 1), ("a.b", 2), ("a.b.c", 3), ("a.b.c.d", 3), ("z", 0)] as [(String, Int64)])
-  func `a name is the one in the innermost name space that has it`(container: String, expected: Int64) throws {
+  @Test(
+    arguments: [("", 0), ("a", 1), ("a.b", 2), ("a.b.c", 3), ("a.b.c.d", 3), ("z", 0)] as [(String, Int64)])
+  func `a name is the one in the innermost name space that has it`(container: String, expected: Int64) throws
+  {
     #expect(try value("x", everywhere, container: container) == .int(expected))
   }
 
