@@ -49,25 +49,35 @@ extension LetterLanguage {
     return (lastCut >= 5 ? magnitude + 1 : magnitude, scale)
   }
 
-  /// Writes from the last digit to the first, then turns the whole around.
+  /// Writes from the last digit to the first, into a room that is large enough, and appends the whole.
   private func appendDigits(
     _ magnitude: UInt128, scale: Int, decimals: Int, _ marks: Numbers.Marks, to text: inout [UInt8]
   ) {
-    let start = text.count
-    var digits = DigitSource(magnitude)
-    for _ in 0..<max(0, decimals - scale) { text.append(48) }
-    for _ in 0..<min(scale, decimals) { text.append(digits.next()) }
-    if decimals > 0 {
-      for byte in marks.decimal.reversed() { text.append(byte) }
+    // At most 39 digits, each with a mark behind it, and the decimals.
+    let capacity = 40 * (1 + marks.reversedGroup.count) + decimals + marks.decimal.count
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { room in
+      var place = capacity
+      func put(_ byte: UInt8) {
+        place -= 1
+        room[place] = byte
+      }
+      var digits = DigitSource(magnitude)
+      for _ in 0..<max(0, decimals - scale) { put(48) }
+      for _ in 0..<min(scale, decimals) { put(digits.next()) }
+      if decimals > 0 {
+        for byte in marks.decimal.reversed() { put(byte) }
+      }
+      let isGrouped = digits.count >= marks.groupedFrom
+      var written = 0
+      repeat {
+        if isGrouped, written > 0, written % 3 == 0 {
+          for byte in marks.reversedGroup { put(byte) }
+        }
+        put(digits.next())
+        written += 1
+      } while !digits.isAtEnd
+      text.append(contentsOf: UnsafeBufferPointer(rebasing: room[place...]))
     }
-    let isGrouped = digits.count >= marks.groupedFrom
-    var written = 0
-    repeat {
-      if isGrouped, written > 0, written % 3 == 0 { text += marks.reversedGroup }
-      text.append(digits.next())
-      written += 1
-    } while !digits.isAtEnd
-    text[start...].reverse()
   }
 
   /// Writes a day in a style.
@@ -149,8 +159,17 @@ private struct DigitSource {
 
   /// How many digits are left, at least one.
   var count: Int {
-    var rest = high == 0 ? UInt128(low) : high
     var count = 1
+    if high == 0 {
+      var bound: UInt64 = 10
+      while low >= bound {
+        count += 1
+        if count == 20 { break }
+        bound *= 10
+      }
+      return count
+    }
+    var rest = high
     while rest >= 10 {
       rest /= 10
       count += 1

@@ -15,79 +15,97 @@ extension InvoiceTable {
 
   /// Appends the table in plain text: columns aligned, amounts to the right, no line break at its end.
   func append(to text: inout [UInt8]) {
-    var (days, ends) = self.days(.medium)
-    var widths = self.widths(days, ends)
+    var days = self.days(.medium)
+    var widths = self.widths(days)
     if widths.line > InvoiceTable.lineWidth {
-      (days, ends) = self.days(.short)
-      widths = self.widths(days, ends)
+      days = self.days(.short)
+      widths = self.widths(days)
     }
     let names = language.headings
-    append(names.number[...], names.part[...], names.due[...], names.open[...], widths, to: &text)
-    append(others: false, days, ends, widths, to: &text)
+    append(
+      Cell(names.number[...]), Cell(names.part[...]), Cell(names.due[...]), Cell(names.open[...]), widths,
+      to: &text)
+    append(others: false, days, widths, to: &text)
     if hasOthers {
       text.append(10)
       text.append(10)
       text += names.alsoOpen
-      append(others: true, days, ends, widths, to: &text)
+      append(others: true, days, widths, to: &text)
     }
   }
 
-  /// The due days of all rows, one after the other, and where each ends.
-  private func days(_ style: DateStyle) -> (days: [UInt8], ends: [Int]) {
-    var days: [UInt8] = []
+  /// A text with the columns that it takes.
+  private struct Cell {
+    let bytes: ArraySlice<UInt8>
+    let width: Int
+
+    init(_ bytes: ArraySlice<UInt8>, width: Int? = nil) {
+      self.bytes = bytes
+      self.width = width ?? InvoiceTable.width(bytes)
+    }
+  }
+
+  /// The due days of all rows, one after the other, where each ends, and the columns that it takes.
+  private struct Days {
+    var bytes: [UInt8] = []
     var ends: [Int] = []
-    days.reserveCapacity(20 * rows.count)
-    ends.reserveCapacity(rows.count)
-    for row in rows {
-      language.append(row.due, style, to: &days)
-      ends.append(days.count)
+    var widths: [Int] = []
+
+    func cell(_ place: Int) -> Cell {
+      Cell(bytes[(place == 0 ? 0 : ends[place - 1])..<ends[place]], width: widths[place])
     }
-    return (days, ends)
   }
 
-  private func widths(_ days: [UInt8], _ ends: [Int]) -> Widths {
+  private func days(_ style: DateStyle) -> Days {
+    var days = Days()
+    days.bytes.reserveCapacity(20 * rows.count)
+    days.ends.reserveCapacity(rows.count)
+    days.widths.reserveCapacity(rows.count)
+    for row in rows {
+      let start = days.bytes.count
+      language.append(row.due, style, to: &days.bytes)
+      days.ends.append(days.bytes.count)
+      days.widths.append(InvoiceTable.width(days.bytes[start...]))
+    }
+    return days
+  }
+
+  private func widths(_ days: Days) -> Widths {
     let names = language.headings
     var widths = Widths(
       number: InvoiceTable.width(names.number[...]), part: hasParts ? InvoiceTable.width(names.part[...]) : 0,
       due: InvoiceTable.width(names.due[...]), open: InvoiceTable.width(names.open[...]))
-    var start = 0
-    for (place, row) in rows.enumerated() {
-      widths.number = max(widths.number, InvoiceTable.width(cells[row.number]))
-      if hasParts { widths.part = max(widths.part, row.part.count) }
-      widths.due = max(widths.due, InvoiceTable.width(days[start..<ends[place]]))
-      widths.open = max(widths.open, InvoiceTable.width(cells[row.open]))
-      start = ends[place]
+    for place in rows.indices {
+      widths.number = max(widths.number, rows[place].numberWidth)
+      if hasParts { widths.part = max(widths.part, rows[place].part.count) }
+      widths.due = max(widths.due, days.widths[place])
+      widths.open = max(widths.open, rows[place].openWidth)
     }
     return widths
   }
 
-  private func append(
-    others: Bool, _ days: [UInt8], _ ends: [Int], _ widths: Widths, to text: inout [UInt8]
-  ) {
-    var start = 0
-    for (place, row) in rows.enumerated() {
-      if row.isAmongOthers == others {
-        text.append(10)
-        append(
-          cells[row.number], cells[row.part], days[start..<ends[place]], cells[row.open], widths, to: &text)
-      }
-      start = ends[place]
+  private func append(others: Bool, _ days: Days, _ widths: Widths, to text: inout [UInt8]) {
+    for place in rows.indices where rows[place].isAmongOthers == others {
+      let row = rows[place]
+      text.append(10)
+      append(
+        Cell(cells[row.number], width: row.numberWidth), Cell(cells[row.part], width: row.part.count),
+        days.cell(place), Cell(cells[row.open], width: row.openWidth), widths, to: &text)
     }
   }
 
   private func append(
-    _ number: ArraySlice<UInt8>, _ part: ArraySlice<UInt8>, _ due: ArraySlice<UInt8>,
-    _ open: ArraySlice<UInt8>, _ widths: Widths, to text: inout [UInt8]
+    _ number: Cell, _ part: Cell, _ due: Cell, _ open: Cell, _ widths: Widths, to text: inout [UInt8]
   ) {
-    func appendLeft(_ cell: ArraySlice<UInt8>, _ width: Int) {
-      text += cell
-      InvoiceTable.pad(width - InvoiceTable.width(cell) + InvoiceTable.gap, &text)
+    func appendLeft(_ cell: Cell, _ width: Int) {
+      text += cell.bytes
+      InvoiceTable.pad(width - cell.width + InvoiceTable.gap, &text)
     }
     appendLeft(number, widths.number)
     if hasParts { appendLeft(part, widths.part) }
     appendLeft(due, widths.due)
-    InvoiceTable.pad(widths.open - InvoiceTable.width(open), &text)
-    text += open
+    InvoiceTable.pad(widths.open - open.width, &text)
+    text += open.bytes
   }
 
   private static func pad(_ count: Int, _ text: inout [UInt8]) {
@@ -95,7 +113,7 @@ extension InvoiceTable {
   }
 
   /// The columns that a text takes in a fixed font: one a character, two where it is East Asian and wide.
-  private static func width(_ bytes: ArraySlice<UInt8>) -> Int {
+  static func width(_ bytes: ArraySlice<UInt8>) -> Int {
     // Up to U+02FF every character is one column wide and two bytes long; what combines begins above.
     var lengthening = 0
     var place = bytes.startIndex

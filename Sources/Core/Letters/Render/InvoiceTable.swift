@@ -21,6 +21,8 @@ struct InvoiceTable {
     let due: Int32
     let open: Range<Int>
     let isAmongOthers: Bool
+    /// The columns that the number and the amount take.
+    let numberWidth, openWidth: Int
   }
 
   let language: LetterLanguage
@@ -66,10 +68,12 @@ struct InvoiceTable {
     let openStart = cells.count
     language.append(balance, to: &cells)
     hasOthers = hasOthers || isAmongOthers
+    let numberWidth = InvoiceTable.width(cells[start..<partStart])
+    let openWidth = InvoiceTable.width(cells[openStart...])
     rows.append(
       Row(
         number: start..<partStart, part: partStart..<openStart, due: due, open: openStart..<cells.count,
-        isAmongOthers: isAmongOthers))
+        isAmongOthers: isAmongOthers, numberWidth: numberWidth, openWidth: openWidth))
   }
 
   private static func elements(_ slot: Int, _ facts: any LetterFacts) throws(Failure) -> [Value] {

@@ -26,14 +26,19 @@ package final class LetterWriter: LetterFacts {
         tier: tier, deadline: deadline)
     }
     // The highest level first, then the oldest due day, then the number.
-    let sorted = message.parts.sorted { left, right in
-      let (one, other) = (account.receivables[left.place], account.receivables[right.place])
-      return (-left.step.level, one.due, left.place) < (-right.step.level, other.due, right.place)
+    var sorted = message.parts
+    if sorted.count > 1 {
+      sorted.sort { left, right in
+        (-left.step.level, account.receivables[left.place].due, left.place)
+          < (-right.step.level, account.receivables[right.place].due, right.place)
+      }
     }
     invoices = sorted.map { invoice($0.place, plan.tiers[$0.step.tier].name, $0.deadline) }
-    alsoListed = message.alsoListed.sorted {
-      (account.receivables[$0].due, $0) < (account.receivables[$1].due, $1)
-    }.map { place in
+    var others = message.alsoListed
+    if others.count > 1 {
+      others.sort { (account.receivables[$0].due, $0) < (account.receivables[$1].due, $1) }
+    }
+    alsoListed = others.map { place in
       invoice(place, state.parts[place].sent.last.map { plan.tiers[$0.tier].name } ?? "", nil)
     }
     if let first = sorted.first { reader.look(at: first.place, state.parts[first.place]) }
@@ -116,11 +121,11 @@ private final class LetterInvoice: ObjectValue {
   }
 
   func field(_ index: Int) throws(EvaluationError) -> Value {
-    guard InvoiceFact.allCases.indices.contains(index) else { throw .factUnavailable(0) }
-    switch InvoiceFact.allCases[index] {
+    guard let fact = InvoiceFact(rawValue: index) else { throw .factUnavailable(0) }
+    switch fact {
     case .tier: return .string(tier)
     case .deadline: return deadline.map { .date($0.number) } ?? .null
-    case let fact: return try reader.value(fact)
+    default: return try reader.value(fact)
     }
   }
 }
