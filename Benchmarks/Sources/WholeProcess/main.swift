@@ -1,10 +1,11 @@
 // Times `duly` as whole processes, as its owner waits for it: start-up, files, work and output.
 //
 //   swift run -c release --package-path Benchmarks WholeProcess DULY POLICY BOOKS [--runs N]
+//   swift run -c release --package-path Benchmarks WholeProcess [--runs N] --one NAME COMMAND…
 //
 // DULY is the binary, POLICY a policy file, BOOKS a folder in the contract's columns. Prints a row for each
-// command: median and range of wall time, processor time, and the largest resident memory. These machines are
-// noisy: quote ratios of one run.
+// command: median and range of wall time, processor time, and the largest resident memory. With `--one` it times one
+// command, without a run beforehand. These machines are noisy: quote ratios of one run.
 
 import Glibc
 
@@ -44,13 +45,13 @@ func text(_ value: Double, _ digits: Int) -> String {
   return "\(scaled / Int(scale))." + String(repeating: "0", count: digits - fraction.count) + fraction
 }
 
-func measure(_ name: String, _ arguments: [String], runs: Int) {
-  let warmUp = spawn(arguments)
-  guard warmUp.isDone else {
+func measure(_ name: String, _ arguments: [String], runs: Int, warmsUp: Bool = true) {
+  if warmsUp { _ = spawn(arguments) }
+  let found = (0..<runs).map { _ in spawn(arguments) }
+  guard found.allSatisfy(\.isDone) else {
     print("\(name): did not finish with exit 0: \(arguments.joined(separator: " "))")
     return
   }
-  let found = (0..<runs).map { _ in spawn(arguments) }
   func sorted(_ value: (Run) -> Double) -> [Double] { found.map(value).sorted() }
   let wall = sorted(\.wall)
   let processor = sorted(\.processor)
@@ -66,6 +67,10 @@ var runs = 5
 if let place = arguments.firstIndex(of: "--runs"), place + 1 < arguments.count {
   runs = max(1, Int(arguments[place + 1]) ?? 5)
   arguments.removeSubrange(place...place + 1)
+}
+if arguments.first == "--one", arguments.count > 2 {
+  measure(arguments[1], Array(arguments[2...]), runs: runs, warmsUp: false)
+  exit(0)
 }
 guard arguments.count == 3 else {
   print("usage: WholeProcess DULY POLICY BOOKS [--runs N]")
