@@ -44,6 +44,7 @@ let package = Package(
     core("PolicyModel", ["CEL", "Receivables", "PolicySyntax", "Vocabulary", "Letters"]),
     core("Schedule", ["CEL", "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel"]),
     core("Insight", ["Receivables"]),
+    core("Scaffold", ["Receivables"]),
     core("Simulation", ["CEL", "Receivables", "PolicySyntax", "Letters", "PolicyModel", "Schedule"]),
 
     // System
@@ -61,7 +62,7 @@ let package = Package(
       name: "duly",
       dependencies: [
         "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel", "Schedule",
-        "Simulation", "Insight", "PolicyYAML", "TimeZones", "Books", argumentParser,
+        "Simulation", "Insight", "Scaffold", "PolicyYAML", "TimeZones", "Books", argumentParser,
       ]),
 
     // The conformance suite of the expression language; not shipped.
@@ -92,6 +93,7 @@ let package = Package(
     tests("Schedule", ["Schedule", "Simulation", "PolicyModel", "Receivables"]),
     tests("Simulation", ["Simulation", "Schedule", "PolicyModel", "Receivables"], goldens: true),
     tests("Insight", ["Insight", "Receivables"]),
+    tests("Scaffold", ["Scaffold", "Receivables"]),
     tests("PolicyYAML", ["PolicyYAML", "PolicySyntax", "Receivables"], goldens: true),
     tests("Books", ["Books", "Receivables", "PolicyYAML"]),
     tests("Scenario", ["duly", "CEL", "Vocabulary", "TimeZones"], goldens: true),

@@ -6,7 +6,9 @@ struct Duly: ParsableCommand {
     commandName: "duly",
     abstract: "Dunning policies as code: check how you chase late invoices, preview it, and carry it out.",
     version: "0.1.0",
-    subcommands: [Validate.self, PlanCommand.self, Simulate.self, BooksCommand.self, ExplainRule.self])
+    subcommands: [
+      InitCommand.self, Validate.self, PlanCommand.self, Simulate.self, BooksCommand.self, ExplainRule.self,
+    ])
 
   /// Reads the arguments and runs the command that they name.
   static func runAsRoot() async throws {

@@ -49,10 +49,11 @@ struct ProjectFile {
       throw Failure("\(loaded.map.place(entry.key.span)): `\(entry.name)` is no key of a project file")
     }
     let named = root["policies"].map { $0.sequence ?? [$0] } ?? []
-    policies = named.compactMap { $0.scalar?.text }.map { folder + $0 }
+    func fromHere(_ path: String) -> String { path.hasPrefix("/") ? path : folder + path }
+    policies = named.compactMap { $0.scalar?.text }.map(fromHere)
     guard !policies.isEmpty else {
       throw Failure("\(path) names no policy: add a line such as `policies: [policies/NAME.yaml]`")
     }
-    books = (root["books"]?["csv"]?.scalar?.text).map { folder + $0 }
+    books = (root["books"]?["csv"]?.scalar?.text).map(fromHere)
   }
 }

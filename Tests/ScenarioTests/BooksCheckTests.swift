@@ -146,22 +146,3 @@ import Testing
     String(decoding: try Data(contentsOf: BuiltCommand.root.appendingPathComponent(path)), as: UTF8.self)
   }
 }
-
-/// A folder of files for one test, deleted after it.
-private final class TemporaryFolder {
-  let url: URL
-
-  init(_ files: [String: String]) throws {
-    url = FileManager.default.temporaryDirectory.appendingPathComponent("duly-check-\(UUID().uuidString)")
-    for (name, text) in files {
-      let file = url.appendingPathComponent(name)
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: file)
-    }
-  }
-
-  deinit {
-    do { try FileManager.default.removeItem(at: url) } catch { print("left behind \(url.path): \(error)") }
-  }
-}

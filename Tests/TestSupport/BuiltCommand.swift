@@ -48,6 +48,29 @@ package struct BuiltCommand {
     guard !words.isEmpty, words.removeFirst() == name else {
       throw NotRun(description: "`\(line)` is no command of \(name)")
     }
+    return try run(words, in: workingFolder)
+  }
+
+  /// Runs the command with these arguments, whatever is in them; nobody sits before it.
+  package func run(_ arguments: [String], in workingFolder: URL = root) throws -> Outcome {
+    try run([executable.path] + arguments, typing: nil, in: workingFolder)
+  }
+
+  /// Runs the command on a terminal, where somebody types: `output` is all that the terminal shows, answers included.
+  ///
+  /// - Parameter text: What is typed, with its line ends; then the terminal's end of input.
+  package func run(_ arguments: [String], typing text: String, in workingFolder: URL = root) throws -> Outcome
+  {
+    let words = ([executable.path] + arguments).map { word in
+      "'" + word.replacingOccurrences(of: "'", with: "'\\''") + "'"
+    }
+    // `script` of util-linux gives a command a terminal of its own.
+    return try run(
+      ["/usr/bin/script", "--quiet", "--return", "--command", words.joined(separator: " "), "/dev/null"],
+      typing: text, in: workingFolder)
+  }
+
+  private func run(_ words: [String], typing text: String?, in workingFolder: URL) throws -> Outcome {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
       "duly-run-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -58,10 +81,12 @@ package struct BuiltCommand {
     let process = Process()
     // `timeout` gives 124 for a command that does not end by itself.
     process.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
-    process.arguments = [Self.limit, executable.path] + words
+    process.arguments = [Self.limit] + words
     process.currentDirectoryURL = workingFolder
     process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC"]
-    process.standardInput = FileHandle.nullDevice
+    let input = folder.appendingPathComponent("in")
+    try Data((text ?? "").utf8).write(to: input)
+    process.standardInput = text == nil ? FileHandle.nullDevice : try FileHandle(forReadingFrom: input)
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)
     try process.run()

@@ -34,6 +34,7 @@ enum ImportTable {
     Row(
       "Sources/Core/Simulation", ["CEL", "Receivables", "PolicySyntax", "Letters", "PolicyModel", "Schedule"]),
     Row("Sources/Core/Insight", ["Receivables"]),
+    Row("Sources/Core/Scaffold", ["Receivables"]),
     // libyaml, and reading files.
     Row("Sources/Edge/PolicyYAML", ["Receivables", "PolicySyntax", "CYAML"], outside: cLibrary),
     // Reading the system's time zones.
@@ -45,7 +46,7 @@ enum ImportTable {
       "Sources/duly",
       [
         "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel", "Schedule", "Simulation",
-        "Insight", "PolicyYAML", "TimeZones", "Books",
+        "Insight", "Scaffold", "PolicyYAML", "TimeZones", "Books",
       ], outside: cLibrary + ["ArgumentParser", "FoundationEssentials"]),
     // A tool of the tests: it reads JSON.
     Row("Sources/cel-conformance", ["CEL", "TimeZones"], outside: ["ArgumentParser", "Foundation"]),

@@ -1,0 +1,40 @@
+/// A new project: its files, as texts, from the answers about a business.
+///
+/// The same answers make the same files. Nothing is read or written here.
+package struct Project: Sendable {
+  /// A file of the project, by its path inside the project's folder.
+  package struct File: Sendable {
+    package let path: String
+    package let text: String
+  }
+
+  /// In the order in which a reader would open them.
+  package let files: [File]
+  /// Where the policy is, inside the project's folder.
+  package let policy: String
+
+  package init(_ answers: ProjectAnswers) {
+    policy = "policies/\(answers.policyName).yaml"
+    let settings = """
+      # Where things are. What is said to whom, and when, is in the policy.
+      duly: 1
+      policies: [\(policy)]
+      books: { csv: \(YAMLText.quoted(answers.books ?? "books")) }
+
+      """
+    var files = [
+      File(path: "duly.yaml", text: settings), File(path: policy, text: StarterPolicy(answers).text),
+      File(path: "policies/\(answers.policyName).test.yaml", text: StarterTest(answers).text),
+    ]
+    if answers.books == nil {
+      let books = StarterBooks(answers)
+      files += [
+        File(path: "books/books.yaml", text: books.settings),
+        File(path: "books/customers.csv", text: books.customers),
+        File(path: "books/invoices.csv", text: books.invoices),
+        File(path: "books/payments.csv", text: books.payments),
+      ]
+    }
+    self.files = files
+  }
+}
