@@ -7,6 +7,8 @@ package struct Account: Sendable {
   /// Money not set against an invoice: payments, credit notes, surplus. At most one a currency, in the
   /// order in which the currencies were met; amounts above zero.
   package var credits: [Money]
+  /// Payments set against parts, in order of part and day; nil where nobody asked for them: only charges do.
+  package var payments: [PartPayment]?
   /// Invoices that cannot be judged, in order of number.
   package let setAside: [SetAside]
   /// What was invoiced in the twelve months up to the day of the books, one sum a currency.
@@ -31,14 +33,17 @@ package struct Account: Sendable {
     }
   }
 
-  /// - Parameter receivables: In any order; they are sorted here where they are not.
+  /// - Parameters:
+  ///   - receivables: In any order; they are sorted here where they are not.
+  ///   - payments: In any order too.
   package init(
-    customer: Customer, receivables: [Receivable], credits: [Money] = [], setAside: [SetAside] = [],
-    billed: [Money] = [], hasBadRow: Bool = false
+    customer: Customer, receivables: [Receivable], credits: [Money] = [], payments: [PartPayment]? = nil,
+    setAside: [SetAside] = [], billed: [Money] = [], hasBadRow: Bool = false
   ) {
     self.customer = customer
     self.receivables = receivables.inOrder(of: \.id)
     self.credits = []
+    self.payments = payments?.sorted { ($0.id, $0.day) < ($1.id, $1.day) }
     self.setAside = setAside
     self.billed = billed
     self.hasBadRow = hasBadRow
@@ -89,6 +94,7 @@ package struct Account: Sendable {
       if part > 0 {
         receivables[place].balance.minorUnits -= part
         rest -= part
+        keep(PartPayment(id: receivables[place].id, day: day, minorUnits: part))
         if receivables[place].balance.minorUnits > 0 { leftOpen.append(place) }
       }
       receivables[place].lastPaid = max(day, receivables[place].lastPaid ?? day)
