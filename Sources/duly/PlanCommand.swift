@@ -49,6 +49,7 @@ struct PlanCommand: ParsableCommand {
       return nil
     }
     Terminal.note(plan.closedDays.unknown(in: day...day))
+    Terminal.note(plan.charges, upTo: day)
     return day
   }
 }

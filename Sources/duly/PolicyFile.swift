@@ -19,7 +19,7 @@ struct PolicyFile {
   init(_ path: String) throws {
     self.path = path
     let loaded = try YAMLInput.load(path)
-    var calendars = CalendarFiles(loaded.map, folder: PolicyFile.folder(of: path))
+    var named = NamedFiles(loaded.map, folder: PolicyFile.folder(of: path))
     guard let main = loaded.documents.first, main.file == loaded.main else {
       map = loaded.map
       policy = nil
@@ -27,17 +27,19 @@ struct PolicyFile {
       return
     }
     let nodes = loaded.documents.map(\.node)
-    for name in PolicySources.calendarNames(in: nodes) { try calendars.load(name) }
+    for name in PolicySources.calendarNames(in: nodes) { try named.load(name) }
+    let charges = try named.loadCharges(ChargeSources.names(in: nodes))
     let sources = PolicySources(
-      map: calendars.map, main: main.node, mainFile: main.file, included: Array(nodes.dropFirst()),
-      holidays: calendars.roots, calendars: calendars.calendars, shippedCalendars: ShippedCalendars.names,
+      map: named.map, main: main.node, mainFile: main.file, included: Array(nodes.dropFirst()),
+      holidays: named.roots, calendars: named.calendars, shippedCalendars: ShippedCalendars.names,
+      charges: charges,
       includeFailures: loaded.includeProblems.map {
         PolicySources.IncludeFailure(span: $0.span, message: $0.message)
       },
-      yamlFindings: loaded.diagnostics + calendars.diagnostics, timezoneExists: Clock.knows,
+      yamlFindings: loaded.diagnostics + named.diagnostics, timezoneExists: Clock.knows,
       zones: Clock.zones)
     let (policy, diagnostics) = PolicyReader.read(sources)
-    map = calendars.map
+    map = named.map
     self.policy = policy
     self.diagnostics = map.sorted(diagnostics)
   }
@@ -60,8 +62,8 @@ struct PolicyFile {
   }
 }
 
-/// The calendars that policies name: shipped ones, or files beside the policy.
-private struct CalendarFiles {
+/// The calendars and tables that policies name: shipped ones, or files beside the policy.
+private struct NamedFiles {
   private(set) var map: SourceMap
   private(set) var roots: [String: Node] = [:]
   private(set) var calendars: [String: HolidayCalendar] = [:]
@@ -73,6 +75,37 @@ private struct CalendarFiles {
     self.folder = folder
   }
 
+  /// The tables that `charges:` names.
+  mutating func loadCharges(_ names: (rates: [String], compensations: [String])) throws -> ChargeSources {
+    var rates: [String: RateTable] = [:]
+    var compensations: [String: CompensationTable] = [:]
+    var files: [String: Node] = [:]
+    for name in names.rates { rates[name] = ShippedRates.table(named: name) }
+    for name in names.compensations { compensations[name] = ShippedRates.compensation(named: name) }
+    for name in Set(names.rates + names.compensations).sorted() where name.hasPrefix("./") {
+      if let bytes = try bytes(ofFile: name) {
+        let (root, found) = PolicyYAMLReader.read(bytes, file: map.add(path: path(name), bytes: bytes))
+        diagnostics += found
+        if let root { files[name] = root }
+      }
+    }
+    return ChargeSources(
+      rates: rates, compensations: compensations, files: files, rateNames: ShippedRates.names,
+      compensationNames: ShippedRates.compensationNames)
+  }
+
+  private func path(_ name: String) -> String { folder + String(name.dropFirst(2)) }
+
+  /// Nil where there is no such file.
+  private func bytes(ofFile name: String) throws -> [UInt8]? {
+    do throws(SourceError) {
+      return try FileReading.read(path(name), limit: YAMLLimits().fileBytes)
+    } catch {
+      if error.code == .notFound { return nil }
+      throw Failure(error.message)
+    }
+  }
+
   mutating func load(_ name: String) throws {
     if let calendar = ShippedCalendars.calendar(named: name) {
       calendars[name] = calendar
@@ -80,15 +113,8 @@ private struct CalendarFiles {
     }
     // The policy's reader says that another name leads nowhere.
     guard name.hasPrefix("./") else { return }
-    let path = folder + String(name.dropFirst(2))
-    let bytes: [UInt8]
-    do throws(SourceError) {
-      bytes = try FileReading.read(path, limit: YAMLLimits().fileBytes)
-    } catch {
-      if error.code == .notFound { return }
-      throw Failure(error.message)
-    }
-    let file = map.add(path: path, bytes: bytes)
+    guard let bytes = try bytes(ofFile: name) else { return }
+    let file = map.add(path: path(name), bytes: bytes)
     if name.lowercased().hasSuffix(".ics") {
       let (calendar, found) = ICalendarReader.read(bytes, file: file)
       diagnostics += found

@@ -76,13 +76,15 @@ struct Simulate: AsyncParsableCommand {
     }
     let snapshot: Snapshot
     do throws(BooksError) {
-      snapshot = try BooksReader.read(folder: folder, baseCurrency: plan.base, from: from)
+      snapshot = try BooksReader.read(
+        folder: folder, baseCurrency: plan.base, from: from, keepingPayments: plan.charges != nil)
     } catch {
       throw Failure(error.message)
     }
     if !quiet {
       report(snapshot.problems)
       Terminal.note(plan.closedDays.unknown(in: from...(from + (days - 1))))
+      Terminal.note(plan.charges, upTo: from + (days - 1))
     }
     let scenario = Scenario(
       plan: plan, snapshot: snapshot, from: from, days: days, events: try readEvents(snapshot, plan),

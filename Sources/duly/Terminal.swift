@@ -24,6 +24,12 @@ enum Terminal {
     for reach in reaches { writeError("note: \(reach.sentence)\n") }
   }
 
+  /// Says that a table of reference rates ends before a day.
+  static func note(_ charges: ChargeTerms?, upTo day: Day) {
+    guard let sentence = charges?.sentence(ifUnknownOn: day) else { return }
+    writeError("note: \(sentence)\n")
+  }
+
   /// True where standard output takes colours: asked for, or a terminal without `NO_COLOR`.
   static func takesColour(_ colour: Colour) -> Bool {
     switch colour {

@@ -32,6 +32,7 @@ struct Validate: ParsableCommand {
     let paths =
       try paths.isEmpty ? ProjectFile.find().policies : paths.flatMap { try PolicyFolder.policies(in: $0) }
     let files = try paths.map { try PolicyFile($0) }
+    if !quiet { noteRates(files) }
     var map = SourceMap()
     var all: [Diagnostic] = []
     for file in files { all += map.take(file.diagnostics, of: file.map) }
@@ -46,6 +47,14 @@ struct Validate: ParsableCommand {
     }
     let least = Severity(rawValue: failOn.rawValue) ?? .error
     if diagnostics.contains(where: { $0.severity >= least }) { Terminal.exit(.findings) }
+  }
+
+  /// Says which reference rates are not known today.
+  private func noteRates(_ files: [PolicyFile]) {
+    for policy in files.compactMap(\.policy) where policy.charges != nil {
+      guard let today = Clock.today(in: policy.business.timezone.value) else { continue }
+      Terminal.note(policy.charges?.terms, upTo: today)
+    }
   }
 
   private func closing(_ policies: Int, _ diagnostics: [Diagnostic]) -> String {

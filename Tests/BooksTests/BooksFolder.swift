@@ -30,7 +30,7 @@ final class BooksFolder {
   }
 
   func read(from start: String = "2026-02-20") throws -> Snapshot {
-    try BooksReader.read(folder: path, baseCurrency: pounds(), from: day(start))
+    try BooksReader.read(folder: path, baseCurrency: pounds(), from: day(start), keepingPayments: true)
   }
 
   /// The sentence of the error that the folder is refused with; empty where it is read.

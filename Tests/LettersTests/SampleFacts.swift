@@ -9,6 +9,7 @@ struct SampleFacts: LetterFacts {
   var values: [Vocabulary.Fact: Value] = [:]
   var invoices: [SampleInvoice]
   var alsoListed: [SampleInvoice] = []
+  var demandsCharges = false
 
   init(
     _ invoices: [SampleInvoice] = [SampleInvoice("A1")], alsoListed: [SampleInvoice] = [],
@@ -55,12 +56,14 @@ final class SampleInvoice: ObjectValue {
   init(
     _ number: String, due: String = "2026-03-02", balance: String = "1250.00 GBP",
     part: (Int64, Int64) = (1, 1),
-    tier: String = "first", paymentURL: String? = nil, deadline: String? = nil
+    tier: String = "first", paymentURL: String? = nil, deadline: String? = nil,
+    interest: String = "0 GBP", compensation: String = "0 GBP"
   ) {
     values = [
       .number: .string(number), .due: .day(due), .issued: .day("2026-02-01"), .balance: .money(balance),
       .amount: .money(balance), .instalment: .int(part.0), .instalments: .int(part.1), .tier: .string(tier),
-      .daysOverdue: .int(10), .disputed: .bool(false), .collection: .string("transfer"),
+      .interest: .money(interest), .compensation: .money(compensation), .daysOverdue: .int(10),
+      .disputed: .bool(false), .collection: .string("transfer"),
       .paymentURL: paymentURL.map { .string($0) } ?? .null, .deadline: deadline.map { .day($0) } ?? .null,
       .fields: .map(MapValue(strings: [("note", "x")])),
     ]

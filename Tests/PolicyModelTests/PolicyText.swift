@@ -2,6 +2,7 @@ import Foundation
 import PolicyModel
 import PolicySyntax
 import PolicyYAML
+import TestSupport
 
 /// A policy that was read from text, with all that was found.
 struct ReadPolicy {
@@ -10,7 +11,10 @@ struct ReadPolicy {
   let map: SourceMap
 
   /// Reads a policy that is written in full.
-  init(whole text: String, path: String = "policy.yaml") {
+  ///
+  /// - Parameter files: The text of files beside it that `charges:` names.
+  init(whole text: String, path: String = "policy.yaml", files texts: [String: String] = [:]) {
+    let files = texts.compactMapValues { PolicyYAMLReader.read(Array($0.utf8), file: FileID(number: 98)).0 }
     let loaded = SourceLoader.load(bytes: Array(text.utf8), path: path)
     guard let main = loaded.documents.first, main.file == loaded.main else {
       (policy, findings, map) = (nil, loaded.diagnostics, loaded.map)
@@ -20,7 +24,7 @@ struct ReadPolicy {
       map: loaded.map, main: main.node, mainFile: main.file,
       included: loaded.documents.dropFirst().map(\.node),
       holidays: ["gb-eng": Self.holidays, "us-federal": Self.holidays],
-      shippedCalendars: ["de", "gb-eng", "us-federal"],
+      shippedCalendars: ["de", "gb-eng", "us-federal"], charges: shippedCharges(files: files),
       includeFailures: loaded.includeProblems.map { .init(span: $0.span, message: $0.message) },
       yamlFindings: loaded.diagnostics)
     let (policy, findings) = PolicyReader.read(sources)
@@ -28,8 +32,8 @@ struct ReadPolicy {
   }
 
   /// Reads sections of a policy, the other ones filled in.
-  init(_ part: String) {
-    self.init(whole: completed(part))
+  init(_ part: String, files: [String: String] = [:]) {
+    self.init(whole: completed(part), files: files)
   }
 
   /// The names of the rules that fired, each as often as it did, in order.

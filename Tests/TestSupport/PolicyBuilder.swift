@@ -23,12 +23,22 @@ package func wholePlan(_ text: String) throws -> Plan {
   }
   let (policy, findings) = PolicyReader.read(
     PolicySources(
-      map: loaded.map, main: main.node, mainFile: main.file, yamlFindings: loaded.diagnostics))
+      map: loaded.map, main: main.node, mainFile: main.file, charges: shippedCharges(),
+      yamlFindings: loaded.diagnostics))
   guard let policy else {
     let errors = findings.filter { $0.severity == .error }
     throw UnusablePolicy(description: "\(TextReport(loaded.map).render(errors))\n\(text)")
   }
   return PlanCompiler.compile(policy, loaded.map)
+}
+
+/// The tables for charges that come with Duly, and files of a test beside the policy, by their names.
+package func shippedCharges(files: [String: Node] = [:]) -> ChargeSources {
+  ChargeSources(
+    rates: ShippedRates.names.reduce(into: [:]) { $0[$1] = ShippedRates.table(named: $1) },
+    compensations: ShippedRates.compensationNames.reduce(into: [:]) {
+      $0[$1] = ShippedRates.compensation(named: $1)
+    }, files: files, rateNames: ShippedRates.names, compensationNames: ShippedRates.compensationNames)
 }
 
 /// A policy with the sections that it leaves out: days of Monday to Friday, one segment on the schedule

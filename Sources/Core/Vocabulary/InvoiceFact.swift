@@ -18,6 +18,9 @@ package enum InvoiceFact: Int, CaseIterable, Sendable {
   /// The facts that conditions can read; a letter can read all.
   package static let inConditions = allCases.filter { $0 != .tier && $0 != .deadline }
 
+  /// True for what a late invoice costs on top, and for what that makes with the balance.
+  package var isOfCharges: Bool { self == .interest || self == .compensation || self == .total }
+
   package var name: String {
     switch self {
     case .number: "number"

@@ -6,6 +6,8 @@ extension Gathering {
     var receivables: [Receivable] = []
     var setAside: [Account.SetAside] = []
     var billed: [Money] = []
+    /// Nil where payments are not kept.
+    var payments: [PartPayment]?
   }
 
   /// The accounts of all customers, in order of id.
@@ -21,7 +23,7 @@ extension Gathering {
     var accounts: [Account] = []
     accounts.reserveCapacity(customers.count)
     for place in customersInOrder() {
-      var draft = Draft()
+      var draft = Draft(payments: keepsPayments ? [] : nil)
       own.removeAll(keepingCapacity: true)
       var next = lastInvoices[place]
       while next != 0 {
@@ -34,7 +36,7 @@ extension Gathering {
       accounts.append(
         Account(
           customer: withPeople(customer, people[place]), receivables: draft.receivables,
-          credits: (credits[place] ?? []).filter { $0.minorUnits > 0 },
+          credits: (credits[place] ?? []).filter { $0.minorUnits > 0 }, payments: draft.payments,
           setAside: inOrder(draft.setAside),
           billed: draft.billed, hasBadRow: customers[place].hasBadRow))
     }
@@ -105,6 +107,7 @@ extension Gathering {
           countsFrom: row.collection == .failed ? max(part.due, start) : part.due, lastPaid: row.lastPaid,
           details: row.details == 0 ? nil : details[Int(row.details) - 1]))
     }
+    if keepsPayments { draft.payments? += payments(of: place, ownParts) }
     if ownParts.isEmpty {
       append(InstalmentRow(instalment: 0, due: due, amount: row.amount), open: open, of: 1)
     } else {

@@ -43,6 +43,10 @@ extension Gathering {
       guard invoices[named.invoice].status != .unreadable else { return }
       invoices[named.invoice].paid += units
       invoices[named.invoice].lastPaid = max(date, invoices[named.invoice].lastPaid ?? date)
+      if keepsPayments {
+        datedPayments[named.invoice, default: []].append(
+          DatedPayment(instalment: named.instalment, day: date, minorUnits: units))
+      }
       if named.instalment > 0 { paidByPart[named, default: 0] += units }
     } else if let entry {
       add(Money(minorUnits: units, currency: entry.currency), toCreditOf: customer)

@@ -23,6 +23,10 @@ struct Gathering {
   var parts: [Int: [Int]] = [:]
   /// Payments that name one instalment: minor units, summed.
   var paidByPart: [PartKey: Int64] = [:]
+  /// Payments that name an invoice or an instalment of it (0 for the whole), by the invoice's place, in the order of the file; only
+  /// where they are to be kept.
+  var datedPayments: [Int: [DatedPayment]] = [:]
+  let keepsPayments: Bool
   var people: [Int: [Person]] = [:]
   var credits: [Int: [Money]] = [:]
   var currencies = CurrencyTable()
@@ -37,7 +41,16 @@ struct Gathering {
     let instalment: Int
   }
 
-  init(folder: String, format: BooksFormat, baseCurrency: Currency) {
+  /// A payment and the day on which it came.
+  struct DatedPayment {
+    let instalment: Int
+    let day: Day
+    let minorUnits: Int64
+  }
+
+  /// - Parameter keepsPayments: True where it matters on which days an invoice was paid in part.
+  init(folder: String, format: BooksFormat, baseCurrency: Currency, keepsPayments: Bool = false) {
+    self.keepsPayments = keepsPayments
     self.folder = folder
     self.format = format
     self.baseCurrency = baseCurrency

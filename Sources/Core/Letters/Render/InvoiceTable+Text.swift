@@ -2,6 +2,8 @@ extension InvoiceTable {
   /// The widest line that is kept without shortening the days.
   private static let lineWidth = 72
   private static let gap = 2
+  /// How far the charges of an invoice stand in.
+  private static let indent = 2
 
   /// The widths of the columns.
   private struct Widths {
@@ -32,6 +34,20 @@ extension InvoiceTable {
       text += names.alsoOpen
       append(others: true, days, widths, to: &text)
     }
+    if let total = chargeLines.last, total.row == rows.count {
+      text.append(10)
+      append(total, indent: 0, widths, to: &text)
+    }
+  }
+
+  /// A line with a name in place of all columns but the last.
+  private func append(_ line: ChargeLine, indent: Int, _ widths: Widths, to text: inout [UInt8]) {
+    text.append(10)
+    InvoiceTable.pad(indent, &text)
+    text += line.name
+    let name = indent + InvoiceTable.width(line.name[...])
+    InvoiceTable.pad(widths.line - name - line.amountWidth, &text)
+    text += cells[line.amount]
   }
 
   /// A text with the columns that it takes.
@@ -81,6 +97,12 @@ extension InvoiceTable {
       widths.due = max(widths.due, days.widths[place])
       widths.open = max(widths.open, rows[place].openWidth)
     }
+    for line in chargeLines {
+      widths.open = max(widths.open, line.amountWidth)
+      // The name has the room of the columns before the last; what it lacks is given to the days.
+      let name = InvoiceTable.width(line.name[...]) + InvoiceTable.indent + InvoiceTable.gap
+      widths.due += max(0, name - (widths.line - widths.open))
+    }
     return widths
   }
 
@@ -91,6 +113,9 @@ extension InvoiceTable {
       append(
         Cell(cells[row.number], width: row.numberWidth), Cell(cells[row.part], width: row.part.count),
         days.cell(place), Cell(cells[row.open], width: row.openWidth), widths, to: &text)
+      for line in chargeLines where line.row == place {
+        append(line, indent: InvoiceTable.indent, widths, to: &text)
+      }
     }
   }
 

@@ -3,7 +3,8 @@ import Vocabulary
 
 /// The invoices of a letter as a table: those that the letter is about, then the others that are open.
 ///
-/// An invoice of a lower tier than the first one's stands among the others, under their heading.
+/// An invoice of a lower tier than the first one's stands among the others, under their heading. Where charges are
+/// demanded, those of an invoice stand below it, a line each, and a last line has what all comes to.
 struct InvoiceTable {
   /// Why there can be no table.
   enum Failure: Error {
@@ -25,6 +26,15 @@ struct InvoiceTable {
     let numberWidth, openWidth: Int
   }
 
+  /// A line below an invoice, or the last one of the table: a name, and an amount as a range of `cells`.
+  struct ChargeLine {
+    /// Place in `rows`; the number of rows for the last line.
+    let row: Int
+    let name: [UInt8]
+    let amount: Range<Int>
+    let amountWidth: Int
+  }
+
   let language: LetterLanguage
   /// In the order of the facts; those among the others may stand between the first ones.
   private(set) var rows: [Row] = []
@@ -32,6 +42,8 @@ struct InvoiceTable {
   private(set) var cells: [UInt8] = []
   private(set) var hasParts = false
   private(set) var hasOthers = false
+  /// In the order of the rows; empty where no charges are demanded.
+  private(set) var chargeLines: [ChargeLine] = []
 
   init(_ facts: any LetterFacts, _ language: LetterLanguage) throws(Failure) {
     self.language = language
@@ -47,6 +59,38 @@ struct InvoiceTable {
       try add(invoice, isAmongOthers: tier != leading)
     }
     for invoice in alsoListed { try add(invoice, isAmongOthers: true) }
+    if facts.demandsCharges {
+      for (row, invoice) in invoices.enumerated() { try addCharges(of: invoice, below: row) }
+      addLine(language.headings.total, try InvoiceTable.total(facts), below: rows.count)
+    }
+  }
+
+  private mutating func addCharges(of invoice: Value, below row: Int) throws(Failure) {
+    let names = language.headings
+    for (fact, name) in [(InvoiceFact.interest, names.interest), (.compensation, names.compensation)] {
+      guard case .money(let charge) = try InvoiceTable.field(fact, of: invoice) else { throw .wrongType }
+      if charge.amount > Decimal(0) { addLine(name, charge, below: row) }
+    }
+  }
+
+  private mutating func addLine(_ name: [UInt8], _ amount: MoneyAmount, below row: Int) {
+    let start = cells.count
+    language.append(amount, to: &cells)
+    chargeLines.append(
+      ChargeLine(
+        row: row, name: name, amount: start..<cells.count,
+        amountWidth: InvoiceTable.width(cells[start...])))
+  }
+
+  private static func total(_ facts: any LetterFacts) throws(Failure) -> MoneyAmount {
+    let value: Value
+    do throws(EvaluationError) {
+      value = try facts.fact(LetterSlots.totalDue)
+    } catch {
+      throw .noValue(error)
+    }
+    guard case .money(let total) = value else { throw .wrongType }
+    return total
   }
 
   private mutating func add(_ invoice: Value, isAmongOthers: Bool) throws(Failure) {

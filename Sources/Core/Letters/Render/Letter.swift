@@ -21,6 +21,15 @@ package protocol LetterFacts {
   /// Invoices are objects whose fields are in the order of `InvoiceFact`. The slot of `invoice_table` is never
   /// asked for: the table is made from `invoices` and `also_listed`.
   func fact(_ slot: Int) throws(EvaluationError) -> Value
+
+  /// True if the message demands charges for an invoice: then the table shows what `interest` and `compensation` of each
+  /// invoice are, and what all comes to.
+  var demandsCharges: Bool { get }
+}
+
+extension LetterFacts {
+  /// Most letters demand none.
+  package var demandsCharges: Bool { false }
 }
 
 /// Why a letter cannot be made from these facts; it holds nothing of the facts themselves.

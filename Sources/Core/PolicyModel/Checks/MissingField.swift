@@ -40,6 +40,12 @@ enum MissingField {
       help: Help("add \(expected)"))
   }
 
+  /// A file beside the policy that lacks what it is named for.
+  static func table(_ what: String, in file: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      rule, message: "the file `\(file)` has no `\(what)`", at: span, help: Help("add `\(what)` to it"))
+  }
+
   static func otherwise(_ node: Node, in fields: Fields) -> Diagnostic {
     Diagnostic(
       rule, message: "\(fields.title) has no `otherwise`", at: node.span,

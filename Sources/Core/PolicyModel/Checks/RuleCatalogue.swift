@@ -13,7 +13,8 @@ package enum RuleCatalogue {
     TierBeforeDue.rule, ConditionSyntax.rule, UnknownFact.rule, TypesDoNotFit.rule, NotACondition.rule,
     MayBeMissing.rule, AlwaysTheSame.rule, ConditionTooLong.rule, NoDefaultSegment.rule, CatchAllNotLast.rule,
     TiersOutOfOrder.rule, UnreachableTier.rule, EmptySendWindow.rule, SilentEnd.rule, TemplateMistake.rule,
-    NoTemplate.rule, SingleInvoiceTemplate.rule, HoldWithoutFlag.rule, HoldWithoutInvoice.rule,
+    NoTemplate.rule, SingleInvoiceTemplate.rule, HoldWithoutFlag.rule, ChargesOutOfBounds.rule,
+    HoldWithoutInvoice.rule, ChargesNotSet.rule, ConsumerMeetsCharges.rule,
     NotActingYet.rule,
   ]
 

@@ -62,6 +62,20 @@ enum UnresolvedReference {
         ))
   }
 
+  /// - Parameter noun: `table of compensation`.
+  static func chargeTable(_ node: Node, _ name: String, _ noun: String, _ shipped: [String]) -> Diagnostic {
+    if name.hasPrefix(".") || name.contains("/") {
+      return Diagnostic(
+        rule, message: "the \(noun) `\(name)` cannot be read", at: node.span,
+        help: Help("correct the path: it begins with `./` and counts from the folder of the policy"))
+    }
+    let near = Nearest.name(to: name, among: shipped).map { "a \(noun) with a similar name exists: `\($0)`" }
+    return Diagnostic(
+      rule, message: "no \(noun) is called `\(name)`", at: node.span,
+      help: Help(
+        near ?? "Duly comes with \(Nearest.list(shipped)); a file of your own is written `./NAME.yaml`"))
+  }
+
   private static func nearCalendar(_ node: Node, _ near: [String]) -> Help? {
     guard let first = near.first else { return nil }
     guard near.count == 1 else { return Help("calendars that may be meant: \(Nearest.list(near))") }

@@ -1,75 +1,140 @@
-import CEL
 import PolicySyntax
 import Receivables
 
 extension PolicyReader {
   mutating func charges() -> Charges? {
-    guard let section = only("charges") else { return nil }
-    report(NotActingYet.section("charges", section.key.span))
-    guard let fields = fields(section.value, .charges) else { return nil }
-    let allocation = fields["allocation"].flatMap { word($0, "`allocation`", Charges.Allocation.self) }
+    guard let section = only("charges"), let fields = fields(section.value, .charges) else { return nil }
+    let allocation = fields["allocation"].flatMap { word($0, "`allocation`", ChargeTerms.Allocation.self) }
     let paid = fields["when_principal_paid"].flatMap {
-      word($0, "`when_principal_paid`", Charges.WhenPrincipalPaid.self)
+      word($0, "`when_principal_paid`", ChargeTerms.WhenPrincipalPaid.self)
     }
+    let interest = fields["interest"].flatMap { self.interest($0) }
+    let compensation = fields["compensation"].flatMap { self.compensation($0) }
+    let terms = ChargeTerms(
+      interest: interest, compensation: compensation, allocation: allocation ?? .chargesFirst,
+      whenPrincipalPaid: paid ?? .waive)
     return Charges(
-      interest: fields["interest"].flatMap { interest($0) },
-      compensation: fields["compensation"].flatMap { name($0, "the table of compensation") },
-      allocation: allocation ?? .chargesFirst, whenPrincipalPaid: paid ?? .waive, span: section.key.span)
+      terms: terms, rateSpan: fields["interest"]?["annual_rate"]?.span,
+      fromSpan: fields["interest"]?["from"]?.span, compensationSpan: fields["compensation"]?.span,
+      span: section.key.span)
   }
 
-  private mutating func interest(_ node: Node) -> Charges.Interest? {
+  private mutating func interest(_ node: Node) -> ChargeTerms.Interest? {
     guard let fields = fields(node, .interest) else { return nil }
-    let rate = fields["annual_rate"].flatMap { annualRate($0) }
-    let fixing = fields["rate_fixing"].flatMap { word($0, "`rate_fixing`", Charges.RateFixing.self) }
-    let from = fields["from"].flatMap { word($0, "`from`", Charges.Start.self) }
-    guard let rate else { return nil }
-    return Charges.Interest(annualRate: rate, rateFixing: fixing ?? .atStart, from: from ?? .due)
-  }
-
-  /// `8 % over boe-base`, or `9 %` by itself.
-  private mutating func annualRate(_ node: Node) -> Located<Charges.AnnualRate>? {
-    let text = node.scalar?.text ?? ""
-    let parts = text.split(separator: "%", omittingEmptySubsequences: false)
-    let words = parts.count == 2 ? parts[1].split(separator: " ") : []
-    guard parts.count == 2, let number = parts[0].split(separator: " ").first,
-      parts[0].split(separator: " ").count == 1, let percent = Decimal(String(number)), percent >= Decimal(0),
-      words.isEmpty || (words.count == 2 && words[0] == "over")
-    else {
+    let fixing = fields["rate_fixing"].flatMap { word($0, "`rate_fixing`", ChargeTerms.RateFixing.self) }
+    let from = fields["from"].flatMap { word($0, "`from`", ChargeTerms.Start.self) }
+    guard let rateNode = fields["annual_rate"] else { return nil }
+    guard let rate = RateText(rateNode.scalar?.text ?? "") else {
       report(
         NotANumber.diagnostic(
-          node, "`annual_rate` is no percentage", help: "write it as `8 % over boe-base`, or `9 %` by itself")
+          rateNode, "`annual_rate` is no percentage",
+          help: "write it as `8 % over boe-base`, or `9 %` by itself, with at most six decimals"))
+      return nil
+    }
+    var table: RateTable?
+    if let name = rate.over {
+      table = rateTable(rateNode, name)
+      guard table != nil else { return nil }
+    }
+    return ChargeTerms.Interest(
+      percent: rate.percent, over: table, fixing: fixing ?? .atStart, from: from ?? .due)
+  }
+
+  /// A shipped table of reference rates, or one of a file beside the policy.
+  private mutating func rateTable(_ node: Node, _ name: String) -> RateTable? {
+    if let table = sources.charges.rates[name] { return table }
+    guard let root = sources.charges.files[name] else {
+      report(
+        UnresolvedReference.chargeTable(
+          node, name, "table of reference rates", sources.charges.rateNames))
+      return nil
+    }
+    guard let fields = fields(root, .chargesFile) else { return nil }
+    guard let list = fields["rates"] else {
+      report(MissingField.table("rates", in: name, at: node.span))
+      return nil
+    }
+    var steps: [RateTable.Step] = []
+    for item in items(list, "`rates`").prefix(Self.calendarItemLimit) {
+      if let step = rateStep(item) { steps.append(step) }
+    }
+    if steps.isEmpty { return nil }
+    return RateTable(name: name, steps: steps, until: fields["until"].flatMap { singleDay($0) })
+  }
+
+  /// `2024-08-01: 5`.
+  private mutating func rateStep(_ node: Node) -> RateTable.Step? {
+    guard let entry = node.mapping.flatMap({ $0.count == 1 ? $0.first : nil }) else {
+      report(
+        WrongKind.diagnostic(
+          node, expected: "a day and its rate", of: "an item of `rates`", help: "write it as `2024-08-01: 5`")
       )
       return nil
     }
-    return Located(Charges.AnnualRate(percent: percent, over: words.last.map(String.init)), node.span)
-  }
-
-  mutating func review() -> Review? {
-    guard let section = only("review") else { return nil }
-    report(NotActingYet.section("review", section.key.span))
-    guard let fields = fields(section.value, .review) else { return nil }
-    let every = fields["every"].flatMap { weekly($0) }
-    let overdue = fields["overdue_after"].flatMap { daySpan($0, "`overdue_after`") }
-    let forewarn = fields["forewarn"].flatMap { daySpan($0, "`forewarn`") }
-    let then = fields["then"].flatMap { word($0, "`then`", Review.Consequence.self) }
-    guard let every else { return nil }
-    return Review(
-      weekday: every.weekday, minute: every.minute, overdueAfter: overdue?.value ?? DaySpan(7, .day),
-      forewarn: forewarn?.value, consequence: then ?? .hold, span: section.key.span)
-  }
-
-  /// `monday 08:30`.
-  private mutating func weekly(_ node: Node) -> (weekday: Int, minute: Int)? {
-    let words = (node.scalar?.text ?? "").split(separator: " ")
-    guard words.count == 2, let weekday = ClockText.weekday(words[0]),
-      let minute = ClockText.minute(words[1]),
-      minute < 1440
-    else {
+    let day = singleDay(entry.key)
+    guard let text = entry.value.scalar?.text, let rate = YearlyRate(percent: text) else {
       report(
         NotANumber.diagnostic(
-          node, "`every` is a weekday and a time of day", help: "write it as `monday 08:30`"))
+          entry.value, "the rate is no percentage",
+          help: "write digits with a point, such as `5.25`, without a sign of percent"))
       return nil
     }
-    return (weekday, minute)
+    return day.map { RateTable.Step(from: $0, rate: rate) }
+  }
+
+  private mutating func singleDay(_ node: Node) -> Day? {
+    if let day = node.scalar.flatMap({ Day(iso: $0.text) }) { return day }
+    report(NotANumber.diagnostic(node, "this is no day", help: "write it as `2026-12-24`"))
+    return nil
+  }
+
+  /// A shipped table of fixed sums, or one of a file beside the policy.
+  private mutating func compensation(_ node: Node) -> CompensationTable? {
+    guard let name = name(node, "the table of compensation")?.value else { return nil }
+    if let table = sources.charges.compensations[name] { return table }
+    guard let root = sources.charges.files[name] else {
+      report(
+        UnresolvedReference.chargeTable(
+          node, name, "table of compensation", sources.charges.compensationNames))
+      return nil
+    }
+    guard let fields = fields(root, .chargesFile) else { return nil }
+    guard let list = fields["compensation"], let currencyNode = fields["currency"] else {
+      report(MissingField.table("compensation` and `currency", in: name, at: node.span))
+      return nil
+    }
+    guard let currency = currency(currencyNode) else { return nil }
+    var bands: [CompensationTable.Band] = []
+    for item in items(list, "`compensation`").prefix(Self.calendarItemLimit) {
+      guard let band = band(item, currency) else { return nil }
+      bands.append(band)
+    }
+    let bounds = bands.dropLast().map(\.below)
+    let isRising =
+      bounds.allSatisfy { $0 != nil }
+      && zip(bounds, bounds.dropFirst()).allSatisfy { ($0 ?? 0) < ($1 ?? 0) }
+    guard let last = bands.last, last.below == nil, isRising else {
+      report(
+        WrongKind.diagnostic(
+          list, expected: "sums in rising order of `below`, the last one without", of: "`compensation`"))
+      return nil
+    }
+    return CompensationTable(name: name, currency: currency, bands: bands)
+  }
+
+  /// `{ below: 1000, amount: 40 }`.
+  private mutating func band(_ node: Node, _ currency: Currency) -> CompensationTable.Band? {
+    guard let fields = fields(node, .compensationBand), let amountNode = fields["amount"] else { return nil }
+    guard let amount = sum(amountNode, currency) else { return nil }
+    guard let belowNode = fields["below"] else { return CompensationTable.Band(below: nil, amount: amount) }
+    return sum(belowNode, currency).map { CompensationTable.Band(below: $0, amount: amount) }
+  }
+
+  private mutating func sum(_ node: Node, _ currency: Currency) -> Int64? {
+    if let money = node.scalar.flatMap({ Money($0.text, currency) }), money.minorUnits >= 0 {
+      return money.minorUnits
+    }
+    report(NotANumber.diagnostic(node, "this is no amount in \(currency)", help: "write it as `40`"))
+    return nil
   }
 }

@@ -161,7 +161,6 @@ struct TierDraft {
       } ?? []
     respondWithin = fields["respond_within"].flatMap { reader.daySpan($0, "`respond_within` of \(title)") }
     charges = fields["charges"].flatMap { reader.boolean($0, "`charges`") } ?? false
-    if charges { reader.report(NotActingYet.charges(of: title, at: fields.span(of: "charges"))) }
     if let note = fields["note"] { _ = reader.text(note, "a note") }
     allowed = reader.allowed(fields["allow"], at: fields.span)
   }

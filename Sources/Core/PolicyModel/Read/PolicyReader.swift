@@ -116,6 +116,9 @@ package struct PolicyReader {
     guard !hasErrors else { return }
     diagnostics += SilentEnd.diagnostics(policy)
     diagnostics += NoTemplate.diagnostics(policy)
+    diagnostics += ChargesOutOfBounds.diagnostics(policy)
+    diagnostics += ChargesNotSet.diagnostics(policy)
+    diagnostics += ConsumerMeetsCharges.diagnostics(policy)
   }
 
   /// Opens the main file and the included ones, and gathers their sections. Nil where the version is not one

@@ -29,6 +29,8 @@ package struct PolicySources: Sendable {
   package let calendars: [String: HolidayCalendar]
   /// The calendars that could be named: what a misspelt name is compared with.
   package let shippedCalendars: [String]
+  /// The tables that `charges:` names.
+  package let charges: ChargeSources
   package let includeFailures: [IncludeFailure]
   /// What reading YAML found; it is among the findings of the policy, but for what a rule here explains better.
   package let yamlFindings: [Diagnostic]
@@ -40,7 +42,8 @@ package struct PolicySources: Sendable {
   package init(
     map: SourceMap, main: Node, mainFile: FileID, included: [Node] = [], holidays: [String: Node] = [:],
     calendars: [String: HolidayCalendar] = [:], shippedCalendars: [String] = [],
-    includeFailures: [IncludeFailure] = [], yamlFindings: [Diagnostic] = [],
+    charges: ChargeSources = ChargeSources(), includeFailures: [IncludeFailure] = [],
+    yamlFindings: [Diagnostic] = [],
     timezoneExists: @escaping @Sendable (String) -> Bool = { _ in true },
     zones: any TimeZoneDatabase = UniversalTime()
   ) {
@@ -51,6 +54,7 @@ package struct PolicySources: Sendable {
     self.holidays = holidays
     self.calendars = calendars
     self.shippedCalendars = shippedCalendars
+    self.charges = charges
     self.includeFailures = includeFailures
     self.yamlFindings = yamlFindings
     self.timezoneExists = timezoneExists

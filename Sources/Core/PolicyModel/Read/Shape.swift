@@ -76,6 +76,14 @@ extension Shape {
 
   static let interest = Shape("an interest", required: ["annual_rate"], optional: ["rate_fixing", "from"])
 
+  static let chargesFile = Shape(
+    "a file of charges",
+    optional: [
+      "name", "source", "licence", "retrieved", "until", "note", "currency", "compensation", "rates",
+    ])
+
+  static let compensationBand = Shape("a compensation", required: ["amount"], optional: ["below"])
+
   static let review = Shape(
     "the review", required: ["every"], optional: ["overdue_after", "forewarn", "then"])
 

@@ -102,6 +102,7 @@ struct Decider: ~Copyable {
   mutating func decide() {
     open.reserveCapacity(account.receivables.count)
     for place in account.receivables.indices where account.isOpen(place, on: today) { open.append(place) }
+    if let terms = plan.charges, terms.whenPrincipalPaid != .waive { flagChargesLeftOpen() }
     guard !open.isEmpty else {
       if decision.state.movedTo != nil { happen(.scheduleEnded) }
       var next = NextDay(after: today)

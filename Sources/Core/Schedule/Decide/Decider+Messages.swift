@@ -140,7 +140,9 @@ extension Decider {
     var needsApproval = false
     for step in group {
       let deadline = Ladder.deadline(plan, step.step, sentOn: today)
-      parts.append(Message.Part(place: step.place, step: step.step, deadline: deadline))
+      let charges = self.charges(demandedBy: step)
+      if let charges { total += charges.sum }
+      parts.append(Message.Part(place: step.place, step: step.step, deadline: deadline, charges: charges))
       if step.step.needsApproval { needsApproval = true }
     }
     let person = account.customer.people[highest.person]

@@ -38,7 +38,7 @@ package final class Message: Sendable {
   package let parts: [Part]
   /// Places of the other parts that it lists, in order of number.
   package let alsoListed: [Int]
-  /// Of all that it lists, in one currency.
+  /// Of all that it lists, in one currency: what is open, and the charges that it demands.
   package let total: Money
   package let needsApproval: Bool
 
@@ -65,7 +65,13 @@ package final class Message: Sendable {
     package let place: Int
     package let step: PlannedStep
     package let deadline: Day?
+    /// What it demands on top of the balance, in minor units of the part's currency; nil where its own tier does not charge, or
+    /// nothing has come up.
+    package let charges: PartCharges?
   }
+
+  /// True if it demands charges for any part.
+  package var demandsCharges: Bool { parts.contains { $0.charges != nil } }
 }
 
 /// Something that the owner is to look at.
@@ -91,6 +97,8 @@ package enum OwnFlag: String, Sendable, CaseIterable {
   case scheduleFinished = "schedule-finished"
   case collection
   case noRecipient = "no-recipient"
+  /// The invoice is settled, and charges that were demanded for it are not.
+  case chargesOpen = "charges-open"
 }
 
 /// Why a part is quiet on a day, and the policy line that says so.

@@ -115,7 +115,11 @@ package final class FactReader: Facts {
   }
 
   package func invoice(_ fact: InvoiceFact) throws(EvaluationError) -> Value {
-    try InvoiceReader.value(fact, of: account, at: place, on: today, isDisputed: isDisputed)
+    if let terms = plan.charges, fact.isOfCharges {
+      let charges = terms.charges(on: account, at: place, upTo: today)
+      return InvoiceReader.value(fact, of: charges, on: account.receivables[place].balance)
+    }
+    return try InvoiceReader.value(fact, of: account, at: place, on: today, isDisputed: isDisputed)
   }
 
   /// What a segment's condition says; where it hangs on nothing that a day changes, that is worked out once.

@@ -49,6 +49,18 @@ struct InvoiceReader {
     case .tier, .deadline: throw .factUnavailable(0)
     }
   }
+
+  /// One of the facts about charges, where there are any.
+  static func value(_ fact: InvoiceFact, of charges: PartCharges, on balance: Money) -> Value {
+    func money(_ minorUnits: Int64) -> Value {
+      .money(MoneyAmount(Money(minorUnits: minorUnits, currency: balance.currency)))
+    }
+    switch fact {
+    case .interest: return money(charges.interest)
+    case .compensation: return money(charges.compensation)
+    default: return money(balance.minorUnits + charges.sum)
+    }
+  }
 }
 
 extension Value {

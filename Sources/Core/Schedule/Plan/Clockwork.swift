@@ -13,9 +13,15 @@ package struct Clockwork: Sendable, Equatable {
   /// True if a condition reads the date in a way that can change on any day: every day matters.
   package private(set) var isDaily = false
 
-  /// - Parameter conditions: All conditions of the plan, checked in `Vocabulary.escalationConditions` or
-  ///   `Vocabulary.segmentConditions`.
-  package init(_ conditions: [CheckedExpression]) {
+  /// Whether what an invoice costs on top grows from day to day.
+  private let hasCharges: Bool
+
+  /// - Parameters:
+  ///   - conditions: All conditions of the plan, checked in `Vocabulary.escalationConditions` or
+  ///     `Vocabulary.segmentConditions`.
+  ///   - hasCharges: True where the plan has charges.
+  package init(_ conditions: [CheckedExpression], hasCharges: Bool = false) {
+    self.hasCharges = hasCharges
     for condition in conditions { read(condition.root, condition) }
     daysOverdue = Array(Set(daysOverdue)).sorted()
     daysSinceLast = Array(Set(daysSinceLast)).sorted()
@@ -34,6 +40,7 @@ package struct Clockwork: Sendable, Equatable {
     }
     switch fact(node, condition) {
     case .today, .invoice(.daysOverdue): isDaily = true
+    case .invoice(.interest), .invoice(.compensation), .invoice(.total): isDaily = isDaily || hasCharges
     case .history(let fact):
       readsHistory = true
       if fact == .daysSinceLast { isDaily = true }

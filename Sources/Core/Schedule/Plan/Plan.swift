@@ -33,8 +33,11 @@ package final class Plan: Sendable {
   package let responses: [PlannedResponse?]
   package let limits: PlannedLimits
   package let letters: LetterTable
-  /// Read and kept; they act with later versions.
-  package let charges: Charges?
+  /// What tiers with `charges` ask for; nil where nothing is charged.
+  package let charges: ChargeTerms?
+  /// The line `charges:`, or the policy's first one.
+  package let chargesSource: Source
+  /// Read and kept; it acts with a later version.
   package let review: Review?
   /// What conditions read that changes from day to day without an event.
   package let clockwork: Clockwork
@@ -47,7 +50,8 @@ package final class Plan: Sendable {
     roles:
       [PlannedRole], escalations: [PlannedEscalation], responses: [PlannedResponse?],
     limits:
-      PlannedLimits, letters: LetterTable, charges: Charges?, review: Review?, clockwork: Clockwork
+      PlannedLimits, letters: LetterTable, charges: ChargeTerms?, chargesSource: Source, review: Review?,
+    clockwork: Clockwork
   ) {
     self.policy = policy
     self.source = source
@@ -68,6 +72,7 @@ package final class Plan: Sendable {
     self.limits = limits
     self.letters = letters
     self.charges = charges
+    self.chargesSource = chargesSource
     self.review = review
     self.clockwork = clockwork
   }

@@ -41,6 +41,8 @@ package struct PlanCompiler {
     let responses = Response.Kind.allCases.map { kind in
       policy.responses.first { $0.kind == kind }.map { PlannedResponse(rule: $0, source: source($0.span)) }
     }
+    let terms = policy.charges?.terms
+    let charges = terms?.interest == nil && terms?.compensation == nil ? nil : terms
     let conditions = policy.segments.compactMap(\.when) + policy.escalations.map(\.when)
     return Plan(
       policy: policy.name.value, source: source(policy.version.span), base: policy.business.currency,
@@ -50,8 +52,10 @@ package struct PlanCompiler {
       segments: policy.segments.map { segment($0) }, schedules: schedules, tiers: tiers,
       tones: policy.tones.map(\.name.value), roles: roles,
       escalations: policy.escalations.map { escalation($0) }, responses: responses, limits: limits(),
-      letters: letters(), charges: policy.charges, review: policy.review,
-      clockwork: Clockwork(conditions.map(\.expression)))
+      letters: letters(), charges: charges,
+      chargesSource: source(policy.charges?.span ?? policy.version.span),
+      review: policy.review,
+      clockwork: Clockwork(conditions.map(\.expression), hasCharges: charges != nil))
   }
 
   private func source(_ span: Span) -> Source { Source(map.place(span)) }

@@ -17,6 +17,7 @@ package enum PlanJSON {
       json.member("escalations") { $0.array(of: plan.escalations) { escalation(&$0, $1, plan) } }
       json.member("responses") { $0.array(of: plan.responses.compactMap(\.self)) { response(&$0, $1) } }
       json.member("limits") { limits(&$0, plan) }
+      if let terms = plan.charges { json.member("charges") { charges(&$0, terms) } }
       json.member("languages") { $0.array(of: plan.letters.languages) { $0.string($1) } }
       json.member("templates", plan.letters.templates.count)
       if let closings {
@@ -91,6 +92,19 @@ package enum PlanJSON {
       $0.member("pauses", response.rule.pause != nil)
       $0.member("flag", response.rule.isFlagged)
       $0.member("source", response.source.description)
+    }
+  }
+
+  private static func charges(_ json: inout JSONWriter, _ terms: ChargeTerms) {
+    json.object {
+      $0.member("annual_rate", terms.interest?.percent.description)
+      $0.member("over", terms.interest?.over?.name)
+      $0.member("known_until", terms.interest?.over?.until?.description)
+      $0.member("rate_fixing", terms.interest?.fixing.rawValue)
+      $0.member("from", terms.interest?.from.rawValue)
+      $0.member("compensation", terms.compensation?.name)
+      $0.member("allocation", terms.allocation.rawValue)
+      $0.member("when_principal_paid", terms.whenPrincipalPaid.rawValue)
     }
   }
 

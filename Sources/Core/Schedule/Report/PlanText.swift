@@ -19,7 +19,7 @@ package struct PlanText {
     ([head]
       + [
         closings.map { PlanText.lines($0) } ?? [], segments, schedules, escalations, responses, limits,
-        letters,
+        charges, letters,
       ].filter { !$0.isEmpty })
       .map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
   }
@@ -104,6 +104,12 @@ package struct PlanText {
     }
     if let count = limits.perRun { lines += row("per_run", "\(count) messages", nil) }
     return lines
+  }
+
+  private var charges: [String] {
+    let rows = PlanText.charges(plan)
+    return rows.isEmpty
+      ? [] : ["Charges  \(line(plan.chargesSource))"] + rows.flatMap { row($0.name, $0.words, nil) }
   }
 
   private var letters: [String] {

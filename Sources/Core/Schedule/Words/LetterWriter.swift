@@ -11,6 +11,7 @@ package final class LetterWriter: LetterFacts {
   private let reader: FactReader
   private let invoices: [LetterInvoice]
   private let alsoListed: [LetterInvoice]
+  package let demandsCharges: Bool
 
   /// - Parameters:
   ///   - account: As it was when the message was decided.
@@ -19,11 +20,13 @@ package final class LetterWriter: LetterFacts {
     self.plan = plan
     self.message = message
     reader = FactReader(plan, account, state, on: message.day)
-    func invoice(_ place: Int, _ tier: String, _ deadline: Day?) -> LetterInvoice {
+    func invoice(
+      _ place: Int, _ tier: String, _ deadline: Day?, _ charges: PartCharges? = nil
+    ) -> LetterInvoice {
       let isDisputed = account.receivables[place].isDisputedByBooks || state.parts[place].isDisputedByReply
       return LetterInvoice(
         InvoiceReader(account: account, place: place, today: message.day, isDisputed: isDisputed),
-        tier: tier, deadline: deadline)
+        tier: tier, deadline: deadline, charges: charges)
     }
     // The highest level first, then the oldest due day, then the number.
     var sorted = message.parts
@@ -33,7 +36,8 @@ package final class LetterWriter: LetterFacts {
           < (-right.step.level, account.receivables[right.place].due, right.place)
       }
     }
-    invoices = sorted.map { invoice($0.place, plan.tiers[$0.step.tier].name, $0.deadline) }
+    invoices = sorted.map { invoice($0.place, plan.tiers[$0.step.tier].name, $0.deadline, $0.charges) }
+    demandsCharges = plan.charges != nil && message.demandsCharges
     var others = message.alsoListed
     if others.count > 1 {
       others.sort { (account.receivables[$0].due, $0) < (account.receivables[$1].due, $1) }
@@ -108,16 +112,18 @@ package final class LetterWriter: LetterFacts {
   }
 }
 
-/// One invoice of a letter: its facts, the tier it reached and the deadline that gave.
+/// One invoice of a letter: its facts, the tier it reached, the deadline that gave and the charges it demands.
 private final class LetterInvoice: ObjectValue {
   private let reader: InvoiceReader
   private let tier: String
   private let deadline: Day?
+  private let charges: PartCharges?
 
-  init(_ reader: InvoiceReader, tier: String, deadline: Day?) {
+  init(_ reader: InvoiceReader, tier: String, deadline: Day?, charges: PartCharges?) {
     self.reader = reader
     self.tier = tier
     self.deadline = deadline
+    self.charges = charges
   }
 
   func field(_ index: Int) throws(EvaluationError) -> Value {
@@ -125,6 +131,9 @@ private final class LetterInvoice: ObjectValue {
     switch fact {
     case .tier: return .string(tier)
     case .deadline: return deadline.map { .date($0.number) } ?? .null
+    case .interest, .compensation, .total:
+      guard let charges else { return try reader.value(fact) }
+      return InvoiceReader.value(fact, of: charges, on: reader.account.receivables[reader.place].balance)
     default: return try reader.value(fact)
     }
   }

@@ -35,6 +35,7 @@ package struct PreviewRows: Sendable {
         $0.array { for place in message.alsoListed { $0.string(preview.parts[place].description) } }
       }
       json.member("total") { PreviewRows.money(&$0, message.total) }
+      if message.demandsCharges { charges(&json, message, preview) }
       json.member("needs_approval", message.needsApproval)
       json.member("reason", "tier-reached")
       json.member("source", message.step.source.description)
@@ -52,6 +53,29 @@ package struct PreviewRows: Sendable {
         json.member("text", letter.text)
       case .failure(let error): json.member("letter_error", error.inWords)
       case nil: break
+      }
+    }
+  }
+
+  /// What a message demands on top of what is open, invoice by invoice.
+  private func charges(
+    _ json: inout JSONWriter, _ message: Message, _ preview: CustomerPreview
+  ) {
+    json.member("charges") { json in
+      json.array { json in
+        for part in message.parts {
+          guard let charges = part.charges else { continue }
+          let currency = message.total.currency
+          json.object {
+            $0.member("invoice", preview.parts[part.place].description)
+            $0.member("interest") {
+              PreviewRows.money(&$0, Money(minorUnits: charges.interest, currency: currency))
+            }
+            $0.member("compensation") {
+              PreviewRows.money(&$0, Money(minorUnits: charges.compensation, currency: currency))
+            }
+          }
+        }
       }
     }
   }
