@@ -51,18 +51,25 @@ let package = Package(
     .systemLibrary(
       name: "CYAML", path: "Sources/System/CYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(
+      name: "CCurl", path: "Sources/System/CCurl", pkgConfig: "libcurl",
+      providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(
+      name: "CGMime", path: "Sources/System/CGMime", pkgConfig: "gmime-3.0",
+      providers: [.apt(["libgmime-3.0-dev"])]),
 
     // Edge
     edge("PolicyYAML", ["Receivables", "PolicySyntax", "CYAML"]),
     edge("TimeZones", ["CEL"]),
     edge("Books", ["Receivables", "PolicySyntax", "PolicyYAML"]),
+    edge("Mail", ["CCurl", "CGMime"]),
 
     // The command
     .executableTarget(
       name: "duly",
       dependencies: [
         "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel", "Schedule",
-        "Simulation", "Insight", "Scaffold", "PolicyYAML", "TimeZones", "Books", argumentParser,
+        "Simulation", "Insight", "Scaffold", "PolicyYAML", "TimeZones", "Books", "Mail", argumentParser,
       ]),
 
     // The conformance suite of the expression language; not shipped.
@@ -96,6 +103,7 @@ let package = Package(
     tests("Scaffold", ["Scaffold", "Receivables"]),
     tests("PolicyYAML", ["PolicyYAML", "PolicySyntax", "Receivables"], goldens: true),
     tests("Books", ["Books", "Receivables", "PolicyYAML"]),
+    tests("Mail", ["Mail", "CGMime"]),
     tests("Scenario", ["duly", "CEL", "Vocabulary", "TimeZones"], goldens: true),
     tests("Tidy", []),
   ],

@@ -41,12 +41,14 @@ enum ImportTable {
     Row("Sources/Edge/TimeZones", ["CEL"], outside: cLibrary + ["Synchronization"]),
     // Reading files.
     Row("Sources/Edge/Books", ["Receivables", "PolicySyntax", "PolicyYAML"], outside: cLibrary),
+    // libcurl and GMime, files of the outbox, and a queue for the calls that wait.
+    Row("Sources/Edge/Mail", ["CCurl", "CGMime"], outside: cLibrary + ["Dispatch"]),
     // Clock, environment, arguments, terminal. FoundationEssentials is what the argument parser links anyway.
     Row(
       "Sources/duly",
       [
         "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel", "Schedule", "Simulation",
-        "Insight", "Scaffold", "PolicyYAML", "TimeZones", "Books",
+        "Insight", "Scaffold", "PolicyYAML", "TimeZones", "Books", "Mail",
       ], outside: cLibrary + ["ArgumentParser", "FoundationEssentials"]),
     // A tool of the tests: it reads JSON.
     Row("Sources/cel-conformance", ["CEL", "TimeZones"], outside: ["ArgumentParser", "Foundation"]),

@@ -1,0 +1,9 @@
+import CGMime
+
+/// GMime, which wants to be started once in a process.
+enum MIMELibrary {
+  // A constant is made once, whoever asks for it first.
+  private static let started: Void = g_mime_init()
+
+  static func start() { _ = started }
+}

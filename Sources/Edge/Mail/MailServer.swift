@@ -1,0 +1,107 @@
+/// The server that takes a business's mail, and how it is spoken to.
+package struct MailServer: Sendable {
+  /// How the way to the server is kept private.
+  package enum TLS: Hashable, Sendable {
+    /// Nothing is said before the connection is encrypted and the server's certificate proved.
+    case required
+    /// Plain, for a server on this machine.
+    case none
+  }
+
+  /// A name or an address; an IPv6 address in brackets.
+  package let host: String
+  package let port: Int
+  /// True for `smtps://`: TLS from the first byte, not after `STARTTLS`.
+  package let isEncryptedFromTheStart: Bool
+  package let tls: TLS
+  /// Nil for a server that asks for none.
+  package let user: String?
+  package let password: Secret?
+  /// A file of certificates to trust in place of the system's.
+  package let caFile: String?
+  package let timeouts: MailTimeouts
+  /// The most messages a minute, evenly spread; nil for as many as the server takes.
+  package let messagesPerMinute: Int?
+
+  /// Reads a server's address.
+  ///
+  /// - Parameter url: `smtp://host:port` (587 where no port is given) or `smtps://host:port` (465).
+  /// - Throws: `MailError` where something in it cannot be meant; never with what was written in it, which may be a secret.
+  package init(
+    url: String, tls: TLS = .required, user: String? = nil, password: Secret? = nil, caFile: String? = nil,
+    timeouts: MailTimeouts = MailTimeouts(), messagesPerMinute: Int? = nil
+  ) throws(MailError) {
+    let place = try Self.place(of: url)
+    (host, isEncryptedFromTheStart) = (place.host, place.isEncrypted)
+    port = place.port ?? (place.isEncrypted ? 465 : 587)
+    guard tls == .required || (!place.isEncrypted && Self.isLoopback(place.host)) else {
+      throw Self.unusable(
+        place.isEncrypted
+          ? "`smtps://` is encrypted: leave `tls: none` away"
+          : "`tls: none` is for a server on this machine, at 127.0.0.1, ::1 or localhost")
+    }
+    guard (user == nil) == (password == nil) else {
+      throw Self.unusable("a user needs a password, and a password a user")
+    }
+    for text in [user, password?.text, caFile].compactMap({ $0 }) where text.utf8.contains(0) || text.isEmpty
+    {
+      throw Self.unusable(
+        "the user, the password or the file of certificates is empty or holds the character U+0000")
+    }
+    if let messagesPerMinute, !(1...100_000).contains(messagesPerMinute) {
+      throw Self.unusable("the pace is no number of messages a minute from 1 to 100000")
+    }
+    guard [timeouts.connect, timeouts.reply, timeouts.message].allSatisfy({ (1...86_400).contains($0) })
+    else {
+      throw Self.unusable("a time limit is no number of seconds from 1 to 86400")
+    }
+    self.tls = tls
+    self.user = user
+    self.password = password
+    self.caFile = caFile
+    self.timeouts = timeouts
+    self.messagesPerMinute = messagesPerMinute
+  }
+
+  /// The address as curl takes it.
+  var url: String { "\(isEncryptedFromTheStart ? "smtps" : "smtp")://\(host):\(port)" }
+
+  private static func unusable(_ why: String) -> MailError { MailError(.unusableServer, why) }
+
+  private static func place(of url: String) throws(MailError) -> (host: String, port: Int?, isEncrypted: Bool)
+  {
+    let isEncrypted = url.lowercased().hasPrefix("smtps://")
+    guard isEncrypted || url.lowercased().hasPrefix("smtp://") else {
+      throw unusable("the url is not of the form `smtp://host:587` or `smtps://host:465`")
+    }
+    var rest = url.dropFirst(isEncrypted ? 8 : 7)
+    guard !rest.contains("@") else {
+      throw unusable("the url holds an `@`: give user and password as keys of their own")
+    }
+    if rest.last == "/" { rest.removeLast() }
+    var host = rest
+    var port: Int?
+    if let colon = rest.lastIndex(of: ":"), rest[colon...].firstIndex(of: "]") == nil {
+      guard let number = Int(rest[rest.index(after: colon)...]), (1...65_535).contains(number) else {
+        throw unusable("the url has a port that is no number from 1 to 65535")
+      }
+      (host, port) = (rest[..<colon], number)
+    }
+    let isLiteral = host.first == "[" && host.last == "]" && host.contains(":")
+    let isAddress = isLiteral && host.dropFirst().dropLast().utf8.allSatisfy(isAddressByte)
+    guard isAddress || (host.utf8.count <= 253 && MailAddress.isDomain(host)) else {
+      throw unusable("the url names no host such as `mail.example.org`; nothing may follow the port")
+    }
+    return (host.lowercased(), port, isEncrypted)
+  }
+
+  private static func isAddressByte(_ byte: UInt8) -> Bool {
+    "0123456789abcdefABCDEF:.".utf8.contains(byte)
+  }
+
+  private static func isLoopback(_ host: String) -> Bool {
+    let numbers = host.split(separator: ".", omittingEmptySubsequences: false)
+    let isIPv4 = numbers.count == 4 && numbers.allSatisfy { UInt8($0) != nil } && numbers.first == "127"
+    return isIPv4 || host == "localhost" || host == "[::1]"
+  }
+}

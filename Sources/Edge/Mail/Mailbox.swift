@@ -1,0 +1,13 @@
+/// A person or a firm that mail comes from or goes to.
+package struct Mailbox: Hashable, Sendable {
+  /// What is shown in place of the address; nil or empty for the address alone.
+  package let name: String?
+  /// As written; `MailAddress` says what is an address.
+  package let address: String
+
+  /// A mailbox; neither part is checked before a message is composed.
+  package init(name: String? = nil, address: String) {
+    self.name = name
+    self.address = address
+  }
+}
