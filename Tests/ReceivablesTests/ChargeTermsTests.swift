@@ -231,7 +231,7 @@ import Testing
     #expect(
       terms().sentence(ifUnknownOn: "2025-07-01")
         == "the rates of `uk` are known until 2025-06-30, and the last one, 4.75 %, goes on: "
-        + "correct it with a file of your own")
+        + "name a file of your own that has the later ones")
   }
 
   @Test func `payments are kept only where they were asked for`() {

@@ -69,7 +69,10 @@ package final class ChargeTerms: Sendable {
   package func sentence(ifUnknownOn day: Day) -> String? {
     guard let table = interest?.over, let until = table.until, until < day else { return nil }
     let last = table.rate(on: day).map { ", and the last one, \($0) %, goes on" } ?? ""
-    return "the rates of `\(table.name)` are known until \(until)\(last): correct it with a file of your own"
+    let remedy =
+      table.name.hasPrefix("./")
+      ? "add the later ones to it" : "name a file of your own that has the later ones"
+    return "the rates of `\(table.name)` are known until \(until)\(last): \(remedy)"
   }
 
   /// Whether no part of the same number was late before this one.
