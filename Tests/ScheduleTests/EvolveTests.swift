@@ -67,7 +67,7 @@ import Testing
     let state = state(
       after: .holdBegan(Hold(parts: nil, reason: .heldByResponse(.bounce))), .disputed(parts: [1]),
       .scheduleMoved(to: 2), .fired(rule: 0, first: nil), .pauseBegan(Self.pause),
-      .sent(Self.message("2026-03-09", 0)), .released)
+      .sent(Self.message("2026-03-09", 0)), .released())
     #expect(state.holds.isEmpty)
     #expect(state.parts.allSatisfy { !$0.isDisputedByReply })
     #expect(state.movedTo == nil)
@@ -78,11 +78,48 @@ import Testing
 
   @Test func `a rule that fires again begins anew`() {
     let state = state(
-      after: .fired(rule: 0, first: 1), .fired(rule: 1, first: 1), .lapsed(rule: 0, first: 1), .released,
+      after: .fired(rule: 0, first: 1), .fired(rule: 1, first: 1), .lapsed(rule: 0, first: 1), .released(),
       .fired(rule: 0, first: 1))
     #expect(state.firings.map(\.rule) == [1, 0])
     #expect(state.firings.map(\.wasFalse) == [false, false])
     #expect(state.firings.map(\.isCleared) == [true, false])
+  }
+
+  @Test func `a rule that was cleared until a day may fire again from that day on`() {
+    let released = state(after: .fired(rule: 0, first: 1), .released(until: "2026-04-01"))
+    let cleared = state(
+      after: .fired(rule: 0, first: nil), .fired(rule: 0, first: 1),
+      .cleared(rule: 0, first: 1, until: "2026-04-01"))
+    for firing in [released.firings[0], cleared.firings[1]] {
+      #expect(!firing.mayFireAgain(on: "2026-03-31"))
+      #expect(firing.mayFireAgain(on: "2026-04-01"))
+    }
+    #expect(!cleared.firings[0].mayFireAgain(on: "2026-04-01"))
+  }
+
+  @Test func `a rule that was cleared without a day fires again once it was false`() {
+    let state = state(after: .fired(rule: 0, first: 1), .cleared(rule: 0, first: 1, until: nil))
+    #expect(!state.firings[0].mayFireAgain(on: "2030-01-01"))
+    var later = state
+    evolve(&later, .lapsed(rule: 0, first: 1))
+    #expect(later.firings[0].mayFireAgain(on: "2026-03-10"))
+  }
+
+  @Test func `a message that was not sent after all counts for nothing`() {
+    var first = Self.message("2026-03-09", 0)
+    first.entry = 7
+    var second = Self.message("2026-03-16", 0, tier: 1)
+    second.entry = 9
+    let both = state(after: .sent(first), .sent(second))
+    #expect(state(after: .sent(first), .sent(second), .takenBack(entry: 7)) == state(after: .sent(second)))
+    #expect(state(after: .sent(first), .sent(second), .takenBack(entry: 8)) == both)
+  }
+
+  @Test func `what is not known of a message holds until it is known, also after a release`() {
+    let hold = Hold(parts: [0], reason: .unknownSend, entry: 7)
+    #expect(state(after: .holdBegan(hold), .released()).holds == [hold])
+    #expect(state(after: .holdBegan(hold), .unknownEnded(entry: 8)).holds == [hold])
+    #expect(state(after: .holdBegan(hold), .unknownEnded(entry: 7)).holds.isEmpty)
   }
 
   @Test func `a flag of Duly's own is kept once for each part`() {

@@ -33,6 +33,7 @@ enum ImportTable {
       "Sources/Core/Schedule", ["CEL", "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel"]),
     Row(
       "Sources/Core/Simulation", ["CEL", "Receivables", "PolicySyntax", "Letters", "PolicyModel", "Schedule"]),
+    Row("Sources/Core/JournalModel", ["Receivables", "PolicySyntax", "PolicyModel", "Schedule"]),
     Row("Sources/Core/Insight", ["Receivables"]),
     Row("Sources/Core/Scaffold", ["Receivables"]),
     // libyaml, and reading files.

@@ -59,6 +59,14 @@ package struct Receivable: Sendable {
     self.details = details
   }
 
+  /// The same part, its anchor the day on which it was read that its collection failed, or the due day if that is later.
+  package func counting(fromFailureReadOn day: Day) -> Receivable {
+    Receivable(
+      id: id, instalment: instalment, instalments: instalments, issued: issued, due: due, invoiceDue: invoiceDue,
+      amount: amount, balance: balance, collection: collection, isDisputedByBooks: isDisputedByBooks,
+      countsFrom: max(day, due), lastPaid: lastPaid, isFromBooks: isFromBooks, details: details)
+  }
+
   /// True while a bank or a card collects it and has not failed.
   package var isBeingCollected: Bool { collection.isUnderWay }
 

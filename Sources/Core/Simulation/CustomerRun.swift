@@ -25,8 +25,14 @@ struct CustomerRun {
     if !issued.isEmpty {
       account.receivables = (account.receivables + issued).sorted { $0.id < $1.id }
     }
+    if let start = scenario.start {
+      (account, state) = start.begin(account)
+      // The simulation takes the review as done in time.
+      if scenario.ownerIsPresent { state.unseenFlagSince = nil }
+    } else {
+      state = State(partCount: account.receivables.count)
+    }
     self.account = account
-    state = State(partCount: account.receivables.count)
     silences = Array(repeating: SilenceRun(), count: account.receivables.count)
     seen = Array(repeating: false, count: account.receivables.count)
     preview = CustomerPreview(customer: account.customer, parts: account.receivables.map(\.id))
@@ -97,7 +103,14 @@ struct CustomerRun {
   private mutating func answer(_ answer: Answer, _ event: ScenarioEvent) {
     let (events, flags) = respond(scenario.plan, account, state, to: answer, on: event.on)
     for event in events { evolve(&state, event) }
-    if event.on >= scenario.from, !isSkipped { preview.flags += flags }
+    if event.on >= scenario.from, !isSkipped { show(flags) }
+  }
+
+  /// Shows flags; an owner who is absent looks at none of them.
+  private mutating func show(_ flags: [Flag]) {
+    preview.flags += flags
+    guard !scenario.ownerIsPresent, state.unseenFlagSince == nil else { return }
+    state.unseenFlagSince = flags.first { $0.waitsForOwner(scenario.plan) }?.day
   }
 
   /// Decides a day and lives through it.
@@ -111,7 +124,7 @@ struct CustomerRun {
     // The state is given away and taken back, so that the day's events change it where it is.
     var decision = Schedule.decide(
       scenario.plan, account, exchange(&state, with: State(partCount: 0)), addresses, on: day,
-      ownerIsPresent: scenario.ownerIsPresent,
+      approvals: scenario.ownerIsPresent ? .given : .notGiven,
       memory: memory)
     for message in decision.messages {
       let letter = before.map { LetterWriter(scenario.plan, account, $0, message).letter() }
@@ -120,7 +133,7 @@ struct CustomerRun {
       for place in message.alsoListed { seen[place] = true }
     }
     state = exchange(&decision.state, with: State(partCount: 0))
-    if !decision.flags.isEmpty { preview.flags += decision.flags }
+    if !decision.flags.isEmpty { show(decision.flags) }
     note(decision.silences, on: day)
     nextDay = scenario.walksEveryDay ? day + 1 : decision.nextDay
     return decision.messages.map(\.to.email)

@@ -115,7 +115,9 @@ private struct GroupRun {
   private let openAtFirst: [[Bool]]
   private var events: [(run: Int, event: ScenarioEvent)] = []
   private var nextEvent = 0
-  private var addresses = AddressLog()
+  private var addresses: AddressLog
+  /// For an address that only one customer has, its own messages are all there are.
+  private let notesAddresses: Bool
 
   init(_ scenario: Scenario, _ members: [(account: Account, events: [ScenarioEvent])]) {
     self.scenario = scenario
@@ -126,6 +128,8 @@ private struct GroupRun {
           if case .issue(let receivable) = event.kind { receivable } else { nil }
         })
     }
+    addresses = scenario.start?.addressLog(of: members.map(\.account.customer)) ?? AddressLog()
+    notesAddresses = members.count > 1 || scenario.start != nil
     openAtFirst = runs.map { run in
       run.account.receivables.map { $0.isFromBooks && $0.balance.minorUnits > 0 }
     }
@@ -167,7 +171,7 @@ private struct GroupRun {
     for run in runs.indices where !runs[run].isSkipped {
       let isDue = runs[run].nextDay.map { $0 <= day } ?? false
       guard runs.count > 1 || isDue || touched.contains(run) else { continue }
-      for address in runs[run].decide(on: day, addresses) where runs.count > 1 {
+      for address in runs[run].decide(on: day, addresses) where notesAddresses {
         addresses.note(address, on: day)
         sent = true
       }

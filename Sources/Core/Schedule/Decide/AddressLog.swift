@@ -27,6 +27,9 @@ package struct AddressLog: Sendable, Equatable {
     if closes { entries[place].isClosed = true }
   }
 
+  /// No message goes to the address any more.
+  package mutating func close(_ address: String) { entries[place(of: address)].isClosed = true }
+
   /// The days of the messages that stand, oldest first.
   package func days(to address: String) -> [Day] {
     entries.first { $0.address == address }?.days ?? []

@@ -13,20 +13,20 @@ import Receivables
 ///     `state.parts` and `account.receivables` are about the same parts.
 ///   - addresses: Messages to addresses that the customer shares with others, and closed addresses.
 ///   - today: The day in the business's time zone.
-///   - ownerIsPresent: False shows what happens where nobody gives approvals.
+///   - approvals: Which parts may be written about whose tier needs the owner's approval.
 ///   - memory: Of the same account, from an earlier day; nil begins anew.
 /// - Returns: Events, messages, flags and silences; nothing where the customer cannot be reached at all.
 /// - Complexity: O(parts × steps) and one evaluation of each condition a part.
 /// Source: policy language, section 5, steps 1 to 9 in their order.
 package func decide(
   _ plan: Plan, _ account: Account, _ state: consuming State, _ addresses: AddressLog, on today: Day,
-  ownerIsPresent: Bool = true, memory: CustomerMemory? = nil
+  approvals: Approvals = .given, memory: CustomerMemory? = nil
 ) -> Decision {
   let parts = state.parts.count
   precondition(parts == account.receivables.count, "a state is about the parts of its account")
   let memory = memory ?? CustomerMemory(plan, account)
   memory.facts.turn(to: today, state)
-  var decider = Decider(plan, account, state, addresses, today, ownerIsPresent, memory)
+  var decider = Decider(plan, account, state, addresses, today, approvals, memory)
   decider.decide()
   return decider.found()
 }
@@ -70,7 +70,7 @@ struct Decider: ~Copyable {
   let plan: Plan
   let account: Account
   let today: Day
-  let ownerIsPresent: Bool
+  let approvals: Approvals
   /// What was found so far; its state is the one that the day goes on with.
   var decision: Decision
   var addresses: AddressLog
@@ -84,12 +84,12 @@ struct Decider: ~Copyable {
 
   init(
     _ plan: Plan, _ account: Account, _ state: consuming State, _ addresses: AddressLog, _ today: Day,
-    _ ownerIsPresent: Bool, _ memory: CustomerMemory
+    _ approvals: Approvals, _ memory: CustomerMemory
   ) {
     self.plan = plan
     self.account = account
     self.today = today
-    self.ownerIsPresent = ownerIsPresent
+    self.approvals = approvals
     self.addresses = addresses
     self.memory = memory
     reader = memory.facts
@@ -205,7 +205,13 @@ struct Decider: ~Copyable {
     where pause.first <= today && today <= pause.last && (pause.parts?.contains(place) ?? true) {
       return pause.reason
     }
-    return nil
+    return reviewIsOverdue ? .heldByReview : nil
+  }
+
+  /// A flag that was not looked at in time stops reminders until the owner has looked.
+  private var reviewIsOverdue: Bool {
+    guard let review = plan.review, let since = decision.state.unseenFlagSince else { return false }
+    return today > plan.calendar.adding(review.overdueAfter, to: since)
   }
 
   func isDisputed(_ place: Int) -> Bool {

@@ -39,7 +39,7 @@ extension Decider {
     let first = parts.map { account.firstPlace(ofNumberAt: open[$0.lowerBound]) }
     let firing = decision.state.firings.first { $0.rule == rule && $0.first == first }
     if holds {
-      if firing.map({ $0.isCleared && $0.wasFalse }) ?? true { fire(rule, first) }
+      if firing.map({ $0.mayFireAgain(on: today) }) ?? true { fire(rule, first) }
     } else if fails, let firing, !firing.wasFalse {
       happen(.lapsed(rule: rule, first: first))
     }

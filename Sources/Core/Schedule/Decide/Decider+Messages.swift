@@ -39,7 +39,7 @@ extension Decider {
       } else if isFresh(place) {
         reasons[place] = .afterIssue
       } else if let person = recipientPlace(plan, account.customer, role: step.to, addresses) {
-        if step.needsApproval && !ownerIsPresent {
+        if step.needsApproval && !approvals.areGiven(for: place) {
           reasons[place] = .awaitingApproval
         } else {
           found.append(ReachedStep(place: place, step: step, person: person))

@@ -4,7 +4,8 @@ extension Decider {
   /// The policy line behind a silence.
   func source(of reason: SilenceReason, _ place: Int) -> Source {
     switch reason {
-    case .heldByEscalation(let rule): return plan.escalations[rule].source
+    case .heldByEscalation(let rule):
+      return rule < plan.escalations.count ? plan.escalations[rule].source : plan.source
     case .heldByResponse(let kind), .paused(let kind):
       return plan.responses[kind.index]?.source ?? plan.source
     case .disputed: return plan.responses[Response.Kind.dispute.index]?.source ?? plan.source
@@ -15,7 +16,9 @@ extension Decider {
     case .noRate: return plan.limits.ratesSource
     case .scheduleFinished: return schedule.map { plan.schedules[$0].endSource } ?? plan.source
     case .noRecipient, .collection, .awaitingApproval: return sourceOfStep(place)
-    case .unallocatedMoney, .conditionFailed, .noTierInHorizon, .notIssuedYet, .settled:
+    case .heldByReview: return plan.reviewSource
+    case .heldByOwner, .unknownSend, .failedSend, .unallocatedMoney, .conditionFailed, .noTierInHorizon,
+      .notIssuedYet, .settled:
       return plan.source
     }
   }

@@ -90,6 +90,17 @@ package struct Flag: Sendable {
   package let invoice: String?
   package let origin: Origin
   package let source: Source
+
+  /// True for what the owner has to look at; a rule that only holds or moves the customer is none of it.
+  package func waitsForOwner(_ plan: Plan) -> Bool {
+    guard case .escalation(let rule) = origin else { return true }
+    return plan.escalations[rule].actions.contains { action in
+      switch action {
+      case .flag, .notify, .task: true
+      case .holdCustomer, .holdInvoice, .schedule: false
+      }
+    }
+  }
 }
 
 /// A flag of Duly's own, raised once for a part.

@@ -54,7 +54,11 @@ extension NextDay {
     }
     for pause in decider.decision.state.pauses where pause.last >= today { consider(pause.last + 1) }
     considerPromises(decider)
+    if let since = decider.decision.state.unseenFlagSince, let review = decider.plan.review {
+      consider(decider.plan.calendar.adding(review.overdueAfter, to: since) + 1)
+    }
     if decider.plan.clockwork.isDaily { consider(today + 1) }
+    for firing in decider.decision.state.firings { consider(firing.clearedUntil) }
     if let last = decider.decision.state.messages.last?.day {
       if decider.plan.clockwork.readsHistory { consider(last + 1) }
       for days in decider.plan.clockwork.daysSinceLast { consider(last + days) }

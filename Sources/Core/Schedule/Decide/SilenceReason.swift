@@ -5,6 +5,9 @@ package enum SilenceReason: Hashable, Sendable {
   case disputed
   case heldByEscalation(Int)
   case heldByResponse(Response.Kind)
+  case heldByOwner
+  /// A flag was not looked at in time.
+  case heldByReview
   case paused(Response.Kind)
   case unallocatedMoney
   case noRate
@@ -15,6 +18,10 @@ package enum SilenceReason: Hashable, Sendable {
   case atMost
   case awaitingApproval
   case noRecipient
+  /// Nobody knows whether a message about it was sent.
+  case unknownSend
+  /// The mail server refused a message about it for good.
+  case failedSend
   case collection
   case scheduleFinished
   // These stand alone, from the first day to the last:
@@ -29,8 +36,10 @@ package enum SilenceReason: Hashable, Sendable {
   package func text(in plan: Plan) -> String {
     switch self {
     case .disputed: "disputed"
-    case .heldByEscalation(let rule): "held-by-\(plan.escalations[rule].name)"
+    case .heldByEscalation(let rule): "held-by-\(plan.nameOfRule(rule))"
     case .heldByResponse(let kind): "held-by-\(kind.rawValue)"
+    case .heldByOwner: "held-by-owner"
+    case .heldByReview: "held-by-review"
     case .paused(let kind): "paused-by-\(kind.rawValue)"
     case .unallocatedMoney: "unallocated-money"
     case .noRate: "no-rate"
@@ -41,6 +50,8 @@ package enum SilenceReason: Hashable, Sendable {
     case .atMost: "at-most"
     case .awaitingApproval: "awaiting-approval"
     case .noRecipient: "no-recipient"
+    case .unknownSend: "unknown-send"
+    case .failedSend: "failed-send"
     case .collection: "collection"
     case .scheduleFinished: "schedule-finished"
     case .noTierInHorizon: "no-tier-in-horizon"

@@ -29,6 +29,8 @@ package final class Plan: Sendable {
   package let tones: [String]
   package let roles: [PlannedRole]
   package let escalations: [PlannedEscalation]
+  /// Rules that a journal speaks of and the policy no longer has: their places follow those of `escalations`.
+  package let formerRules: [String]
   /// By `Response.Kind`; nil where nothing happens, or for `request` and `stop` what a `reply` does.
   package let responses: [PlannedResponse?]
   package let limits: PlannedLimits
@@ -39,6 +41,8 @@ package final class Plan: Sendable {
   package let chargesSource: Source
   /// Read and kept; it acts with a later version.
   package let review: Review?
+  /// The line that says what an ignored flag stops; the policy's first where none does.
+  package let reviewSource: Source
   /// What conditions read that changes from day to day without an event.
   package let clockwork: Clockwork
 
@@ -48,9 +52,10 @@ package final class Plan: Sendable {
     segments:
       [PlannedSegment], schedules: [PlannedSchedule], tiers: [PlannedTier], tones: [String],
     roles:
-      [PlannedRole], escalations: [PlannedEscalation], responses: [PlannedResponse?],
+      [PlannedRole], escalations: [PlannedEscalation], formerRules: [String], responses: [PlannedResponse?],
     limits:
       PlannedLimits, letters: LetterTable, charges: ChargeTerms?, chargesSource: Source, review: Review?,
+    reviewSource: Source,
     clockwork: Clockwork
   ) {
     self.policy = policy
@@ -68,13 +73,20 @@ package final class Plan: Sendable {
     self.tones = tones
     self.roles = roles
     self.escalations = escalations
+    self.formerRules = formerRules
     self.responses = responses
     self.limits = limits
     self.letters = letters
     self.charges = charges
     self.chargesSource = chargesSource
     self.review = review
+    self.reviewSource = reviewSource
     self.clockwork = clockwork
+  }
+
+  /// The name of a rule, also of one that the policy no longer has.
+  package func nameOfRule(_ rule: Int) -> String {
+    rule < escalations.count ? escalations[rule].name : formerRules[rule - escalations.count]
   }
 
   /// The response to that kind of answer: its own, or that of `reply` where it has none.

@@ -11,6 +11,7 @@ package struct PlanCompiler {
   private let map: SourceMap
   private let rates: MoneyRates
   private let zones: any TimeZoneDatabase
+  private let former: FormerNames
   private var tiers: [PlannedTier] = []
   private var roles: [PlannedRole] = []
 
@@ -18,15 +19,20 @@ package struct PlanCompiler {
   ///   - policy: Checked: every reference resolves, every tier name has one level.
   ///   - map: The files of the policy, for the places of its lines.
   ///   - zones: The time zones that conditions can ask for.
+  ///   - former: What a journal speaks of; tiers that the policy no longer has keep their level.
   /// - Returns: A plan whose invariants hold.
   package static func compile(
-    _ policy: Policy, _ map: SourceMap, zones: any TimeZoneDatabase = UniversalTime()
+    _ policy: Policy, _ map: SourceMap, zones: any TimeZoneDatabase = UniversalTime(),
+    former: FormerNames = FormerNames()
   ) -> Plan {
-    var compiler = PlanCompiler(policy, map, zones)
+    var compiler = PlanCompiler(policy, map, zones, former)
     return compiler.compile()
   }
 
-  private init(_ policy: Policy, _ map: SourceMap, _ zones: any TimeZoneDatabase) {
+  private init(
+    _ policy: Policy, _ map: SourceMap, _ zones: any TimeZoneDatabase, _ former: FormerNames
+  ) {
+    self.former = former
     self.policy = policy
     self.map = map
     self.zones = zones
@@ -51,10 +57,12 @@ package struct PlanCompiler {
       movesForward: policy.calendar.whenClosed == .nextOpenDay, window: policy.calendar.window, rates: rates,
       segments: policy.segments.map { segment($0) }, schedules: schedules, tiers: tiers,
       tones: policy.tones.map(\.name.value), roles: roles,
-      escalations: policy.escalations.map { escalation($0) }, responses: responses, limits: limits(),
+      escalations: policy.escalations.map { escalation($0) },
+      formerRules: former.rules.filter { name in !policy.escalations.contains { $0.name.value == name } },
+      responses: responses, limits: limits(),
       letters: letters(), charges: charges,
-      chargesSource: source(policy.charges?.span ?? policy.version.span),
-      review: policy.review,
+      chargesSource: source(policy.charges?.span ?? policy.version.span), review: policy.review,
+      reviewSource: source(policy.review?.span ?? policy.version.span),
       clockwork: Clockwork(conditions.map(\.expression), hasCharges: charges != nil))
   }
 
@@ -103,7 +111,10 @@ package struct PlanCompiler {
     {
       found.append(PlannedTier(name: tier.name.value, level: tier.level))
     }
-    return found.sorted { ($0.level, $0.name) < ($1.level, $1.name) }
+    found.sort { ($0.level, $0.name) < ($1.level, $1.name) }
+    // Behind the others: no step names them.
+    for tier in former.tiers where !found.contains(where: { $0.name == tier.name }) { found.append(tier) }
+    return found
   }
 
   private func tierPlace(_ tier: Tier) -> Int {
@@ -140,10 +151,12 @@ package struct PlanCompiler {
     return PlannedLimits(
       minBalance: limits.minBalance?.value,
       minGap: limits.minGap.value, afterIssue: limits.afterIssue?.value,
-      atMost: limits.atMost?.value, perRun: limits.perRun?.value, catchUp: limits.catchUp.value,
+      atMost: limits.atMost?.value, perRun: limits.perRun?.value,
+      booksAge: limits.booksAge?.value, catchUp: limits.catchUp.value,
       grouping: limits.grouping.value, minBalanceSource: source(limits.minBalance?.span ?? origin),
       minGapSource: source(limits.minGap.span), afterIssueSource: source(limits.afterIssue?.span ?? origin),
       atMostSource: source(limits.atMost?.span ?? origin),
+      perRunSource: source(limits.perRun?.span ?? origin),
       ratesSource: source(policy.rates.first?.span ?? origin))
   }
 

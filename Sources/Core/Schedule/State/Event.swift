@@ -9,6 +9,8 @@ package enum Event: Sendable, Equatable {
   case sent(SentMessage)
   /// The last message to the customer came back from all its addresses: it was not sent.
   case bounced
+  /// The message of that entry of the journal was not sent after all: it came back, or a person found out.
+  case takenBack(entry: Int64)
   /// A person at the customer answered, or money came in.
   case answered(on: Day)
   /// The parts are disputed by a reply.
@@ -19,8 +21,13 @@ package enum Event: Sendable, Equatable {
   case holdBegan(Hold)
   /// The pause of a promise ended with an invoice of it open.
   case promiseBroken
-  /// The owner clears holds, fired rules, disputes that came by a reply, and a schedule given by a rule.
-  case released
+  /// What is not known of the message of that entry is known now: the hold that it began ends.
+  case unknownEnded(entry: Int64)
+  /// The owner clears holds, fired rules, disputes that came by a reply, and a schedule given by a rule. A rule
+  /// may fire again once it has been false, or from the day `until` on.
+  case released(until: Day? = nil)
+  /// The owner clears one rule that fired; it may fire again as after `released`.
+  case cleared(rule: Int, first: Int?, until: Day?)
   /// A rule fired, for the number whose first part is `first`, or for the customer.
   case fired(rule: Int, first: Int?)
   /// A rule that had fired was false today.

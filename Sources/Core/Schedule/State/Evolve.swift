@@ -1,3 +1,5 @@
+import Receivables
+
 /// The state after one more event: `events.reduce(into: state, evolve)` is the whole of it.
 ///
 /// Pure and total: it reads nothing but its arguments. What a reply or a rule leads to was settled before
@@ -12,6 +14,10 @@ package func evolve(_ state: inout State, _ event: Event) {
     for part in message.parts where !state.parts[part.place].sent.isEmpty {
       state.parts[part.place].sent.removeLast()
     }
+  case .takenBack(let entry):
+    takeBack(&state, entry)
+  case .unknownEnded(let entry):
+    state.holds.removeAll { $0.entry == entry }
   case .answered(let day):
     state.answeredOn = max(day, state.answeredOn ?? day)
   case .disputed(let parts):
@@ -28,8 +34,13 @@ package func evolve(_ state: inout State, _ event: Event) {
     state.holds.append(hold)
   case .promiseBroken:
     state.brokenPromises += 1
-  case .released:
-    release(&state)
+  case .released(let until):
+    release(&state, until)
+  case .cleared(let rule, let first, let until):
+    for index in state.firings.indices
+    where state.firings[index].rule == rule && state.firings[index].first == first {
+      state.firings[index].clear(until: until)
+    }
   case .fired(let rule, let first):
     state.firings.removeAll { $0.rule == rule && $0.first == first }
     state.firings.append(Firing(rule: rule, first: first))
@@ -59,9 +70,20 @@ private func takePlaceOfEarlierPromises(_ state: inout State, _ granted: [Int]) 
   }
 }
 
-private func release(_ state: inout State) {
-  state.holds = []
+/// The message of an entry of the journal counts for nothing any more: no tier, gap or cap.
+private func takeBack(_ state: inout State, _ entry: Int64) {
+  guard let index = state.messages.lastIndex(where: { $0.entry == entry }) else { return }
+  let message = state.messages.remove(at: index)
+  for part in message.parts {
+    let sent = state.parts[part.place].sent
+    if let last = sent.lastIndex(of: part.sent) { state.parts[part.place].sent.remove(at: last) }
+  }
+}
+
+private func release(_ state: inout State, _ until: Day?) {
+  // What nobody knows of is not known after a release either: it ends when it is known.
+  state.holds.removeAll { $0.entry == nil }
   state.movedTo = nil
-  for index in state.firings.indices { state.firings[index].isCleared = true }
+  for index in state.firings.indices { state.firings[index].clear(until: until) }
   for place in state.parts.indices { state.parts[place].isDisputedByReply = false }
 }

@@ -25,7 +25,7 @@ package func respond(
   var responder = Responder(plan: plan, account: account, state: state, day: day)
   switch answer {
   case .release:
-    responder.events.append(.released)
+    responder.events.append(.released())
   case .bounce:
     responder.events.append(.bounced)
     responder.apply(.bounce, parts: nil, invoice: nil, promised: nil, returns: nil)
@@ -40,12 +40,20 @@ package func respond(
   return (responder.events, responder.flags)
 }
 
-/// The promises whose pause ended yesterday with an invoice of them open: one event each, before anything
-/// else happens today.
-package func brokenPromises(_ account: Account, _ state: State, on today: Day) -> [Event] {
+/// The promises whose pause ended since the day before yesterday, or since another day, with an invoice of them open: one
+/// event each, before anything else happens today.
+///
+/// - Parameters:
+///   - account: As it was when the pause ended: before what comes today.
+///   - looked: The day that was last looked at; nil for yesterday.
+package func brokenPromises(
+  _ account: Account, _ state: State, on today: Day, lookedOn looked: Day? = nil
+) -> [Event] {
+  if state.promises.isEmpty { return [] }
+  let looked = looked ?? today - 1
   var events: [Event] = []
   for promise in state.promises {
-    guard let last = promise.last, last + 1 == today else { continue }
+    guard let last = promise.last, looked <= last, last < today else { continue }
     if promise.granted.contains(where: { account.receivables[$0].balance.minorUnits > 0 }) {
       events.append(.promiseBroken)
     }

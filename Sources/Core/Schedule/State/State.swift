@@ -17,6 +17,9 @@ package struct State: Sendable, Equatable {
   package var firings: [Firing] = []
   /// Place of the schedule that a rule gave.
   package var movedTo: Int?
+  /// The day of the oldest flag at which the owner has not looked; nil where there is none. Whoever drives the days says
+  /// so: a simulation takes the review as done in time.
+  package var unseenFlagSince: Day?
 
   /// Nothing has happened yet to an account of that many parts.
   package init(partCount: Int) {
@@ -44,12 +47,22 @@ package struct SentTier: Sendable, Equatable {
   package let tier: Int
   /// The level its name has now.
   package let level: Int
-  package let schedule: Int
+  /// Nil for a schedule that the plan no longer has.
+  package let schedule: Int?
   package let position: Int
   /// What `respond_within` gave.
   package let deadline: Day?
 
   package var isBeforeDue: Bool { level == 0 }
+
+  package init(day: Day, tier: Int, level: Int, schedule: Int?, position: Int, deadline: Day?) {
+    self.day = day
+    self.tier = tier
+    self.level = level
+    self.schedule = schedule
+    self.position = position
+    self.deadline = deadline
+  }
 }
 
 /// A message that left.
@@ -59,11 +72,26 @@ package struct SentMessage: Sendable, Equatable {
   package let level: Int
   package let address: String
   package let parts: [Part]
+  /// Its number in the journal; nil in a simulation.
+  package var entry: Int64?
 
   /// A part that advanced by it.
   package struct Part: Sendable, Equatable {
     package let place: Int
     package let sent: SentTier
+
+    package init(place: Int, sent: SentTier) {
+      self.place = place
+      self.sent = sent
+    }
+  }
+
+  package init(day: Day, level: Int, address: String, parts: [Part], entry: Int64? = nil) {
+    self.day = day
+    self.level = level
+    self.address = address
+    self.parts = parts
+    self.entry = entry
   }
 }
 
@@ -72,6 +100,14 @@ package struct Hold: Sendable, Equatable {
   /// Nil for all.
   package let parts: [Int]?
   package let reason: SilenceReason
+  /// The message in the journal of which it is not known whether it was sent; nil for any other hold.
+  package var entry: Int64?
+
+  package init(parts: [Int]?, reason: SilenceReason, entry: Int64? = nil) {
+    self.parts = parts
+    self.reason = reason
+    self.entry = entry
+  }
 }
 
 /// Stops reminders from `first` to the end of `last`.
@@ -81,6 +117,13 @@ package struct Pause: Sendable, Equatable {
   package let first: Day
   package let last: Day
   package let reason: SilenceReason
+
+  package init(parts: [Int]?, first: Day, last: Day, reason: SilenceReason) {
+    self.parts = parts
+    self.first = first
+    self.last = last
+    self.reason = reason
+  }
 }
 
 /// A promise as it was made; `granted` are the parts for which it pauses and still stands.
@@ -98,7 +141,20 @@ package struct Firing: Sendable, Equatable {
   package let rule: Int
   /// The first part of the number, nil for the customer.
   package let first: Int?
-  package var isCleared = false
+  package private(set) var isCleared = false
   /// It was false on a day since it last fired.
   package var wasFalse = false
+  /// The day to which the owner cleared it, from which it may fire again; nil where no day was said.
+  package private(set) var clearedUntil: Day?
+
+  /// The owner has looked.
+  package mutating func clear(until day: Day?) {
+    isCleared = true
+    clearedUntil = day
+  }
+
+  /// True once it was cleared, and was false since or the day has come to which it was cleared.
+  package func mayFireAgain(on today: Day) -> Bool {
+    isCleared && (wasFalse || clearedUntil.map { today >= $0 } ?? false)
+  }
 }
