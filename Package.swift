@@ -68,6 +68,11 @@ let package = Package(
     // Edge
     edge("PolicyYAML", ["Receivables", "PolicySyntax", "CYAML"]),
     edge("TimeZones", ["CEL"]),
+    edge(
+      "Execution",
+      [
+        "CEL", "Receivables", "Letters", "PolicyModel", "Schedule", "JournalModel", "Journal", "Mail",
+      ]),
     edge("Books", ["Receivables", "PolicySyntax", "PolicyYAML"]),
     edge("Mail", ["CCurl", "CGMime"]),
     edge("Journal", ["PolicySyntax"] + sqlite),
@@ -113,6 +118,11 @@ let package = Package(
     tests("Schedule", ["Schedule", "Simulation", "PolicyModel", "Receivables"]),
     tests("Simulation", ["Simulation", "Schedule", "PolicyModel", "Receivables"], goldens: true),
     tests("JournalModel", ["JournalModel", "Schedule", "PolicyModel", "Receivables"], goldens: true),
+    tests(
+      "Execution",
+      [
+        "Execution", "Journal", "JournalModel", "Simulation", "Schedule", "PolicyModel", "Receivables", "Mail", "Books",
+      ]),
     tests("Insight", ["Insight", "Receivables"]),
     tests("Scaffold", ["Scaffold", "Receivables"]),
     tests("PolicyYAML", ["PolicyYAML", "PolicySyntax", "Receivables"], goldens: true),

@@ -15,10 +15,8 @@ package struct CustomerStart: Sendable {
 
   /// - Parameters:
   ///   - account: The books now.
-  ///   - looked: The day of the last run; nil where there was none.
   package init(
-    _ account: Account, _ journal: JournalState, _ binder: HistoryBinder, _ plan: Plan, on today: Day,
-    lookedOn looked: Day?
+    _ account: Account, _ journal: JournalState, _ binder: HistoryBinder, _ plan: Plan, on today: Day
   ) {
     let id = account.customer.id
     let before = journal.balances[id]
@@ -33,12 +31,12 @@ package struct CustomerStart: Sendable {
     }
     state = binder.state(after: journal.histories[id] ?? [], self.account)
     state.unseenFlagSince = journal.unseenFlagSince(of: id, plan)
-    breakPromises(before, plan, today, looked)
+    breakPromises(before, today, journal.lookedOn)
     take(change, plan, today)
   }
 
   /// Judged by what was open when the books were last read: before what came in today.
-  private mutating func breakPromises(_ before: SeenBalances?, _ plan: Plan, _ today: Day, _ looked: Day?) {
+  private mutating func breakPromises(_ before: SeenBalances?, _ today: Day, _ looked: Day?) {
     guard !state.promises.isEmpty, let looked, looked < today else { return }
     var earlier = account
     if let before {
@@ -88,9 +86,8 @@ extension JournalState {
   /// The day of the oldest flag at which the owner has not looked: the customer's, or anybody's where an ignored flag stops
   /// everybody; nil where there is none.
   func unseenFlagSince(of customer: CustomerID, _ plan: Plan) -> Day? {
-    let isMeant: (ReviewItem) -> Bool =
-      plan.review?.consequence == .holdAll ? { _ in true } : { $0.customer == customer }
-    return review.first { !$0.isDone && !$0.isSeen && $0.kind.isFlag && isMeant($0) }?.day
+    let items = plan.review?.consequence == .holdAll ? review.filter { !$0.isDone } : openItems(of: customer)
+    return items.first { !$0.isSeen && $0.kind.isFlag }?.day
   }
 
   /// The messages of earlier days to the addresses of these customers, and which of them are closed.

@@ -22,10 +22,14 @@ package struct JournalState: Sendable {
   package private(set) var closedAddresses: Set<String> = []
   /// In order of number; those that are done too.
   package private(set) var review: [ReviewItem] = []
+  /// The places in `review` of what is about a customer.
+  private var reviewPlaces: [CustomerID: [Int]] = [:]
   package private(set) var notes: [CustomerID: [(day: Day, text: String)]] = [:]
   /// The last policy that was in force.
   package private(set) var policy: (digest: String, name: String)?
   package private(set) var lastTotals: BooksTotals?
+  /// The day on which the books were last looked at and decided by.
+  package private(set) var lookedOn: Day?
   package private(set) var lastRun: (start: RunStart, at: Instant, isEnded: Bool)?
   /// The most messages in one run that the owner agreed to since the last run that sent something.
   package private(set) var approvedBatch: Int?
@@ -42,6 +46,11 @@ package struct JournalState: Sendable {
   /// The claims of which nothing final is known, in order of number.
   package var unsettled: [ClaimRecord] {
     claims.values.filter(\.status.isUnsettled).sorted { $0.number < $1.number }
+  }
+
+  /// What waits for the owner about a customer, in order of number.
+  package func openItems(of customer: CustomerID) -> [ReviewItem] {
+    (reviewPlaces[customer] ?? []).map { review[$0] }.filter { !$0.isDone }
   }
 
   /// Takes in the next event.
@@ -67,6 +76,7 @@ package struct JournalState: Sendable {
   private mutating func raise(
     _ kind: ReviewItem.Kind, _ event: JournalEvent, _ number: Int64, invoice: String? = nil
   ) {
+    if let customer = event.customer { reviewPlaces[customer, default: []].append(review.count) }
     review.append(
       ReviewItem(
         number: number, at: event.at, day: event.day, customer: event.customer, invoice: invoice,
@@ -231,8 +241,7 @@ extension JournalState {
 
   private mutating func finish(_ customer: CustomerID?, where isMeant: (ReviewItem) -> Bool) {
     guard let customer else { return }
-    for place in review.indices
-    where review[place].customer == customer && !review[place].isDone && isMeant(review[place]) {
+    for place in reviewPlaces[customer] ?? [] where !review[place].isDone && isMeant(review[place]) {
       review[place].isDone = true
       review[place].isSeen = true
     }
@@ -251,7 +260,9 @@ extension JournalState {
 
   private mutating func apply(_ happening: BooksHappening, _ event: JournalEvent, _ number: Int64) {
     switch happening {
-    case .seen(let totals): lastTotals = totals
+    case .seen(let totals):
+      lastTotals = totals
+      lookedOn = event.day
     case .balancesSeen(let seen):
       if let customer = event.customer { balances[customer] = seen }
     case .vanished(let part, let balance):

@@ -6,10 +6,9 @@ import Schedule
 package struct HappeningReader {
   private let body: JSONValue
 
-  /// The happening of a kind and a body; nil where it cannot be read, as in a journal of a later version.
-  package static func read(kind: String, body: [UInt8]) -> Happening? {
-    guard let value = JSONValue(body) else { return nil }
-    let reader = HappeningReader(body: value)
+  /// The happening of a kind and a body (members that it does not know are left aside); nil where it cannot be read, as in a journal of a later version.
+  package static func read(kind: String, _ body: JSONValue) -> Happening? {
+    let reader = HappeningReader(body: body)
     return reader.message(kind).map { .message($0) } ?? reader.answer(kind).map { .answer($0) }
       ?? reader.policy(kind).map { .policy($0) } ?? reader.owner(kind).map { .owner($0) }
       ?? reader.books(kind).map { .books($0) } ?? reader.run(kind).map { .run($0) }

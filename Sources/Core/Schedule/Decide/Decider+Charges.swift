@@ -26,8 +26,9 @@ extension Decider {
 
 extension Plan {
   /// Whether a tier charges, as its schedule has it now.
-  fileprivate func charges(byTier tier: Int, on schedule: Int) -> Bool {
-    schedules.indices.contains(schedule)
+  fileprivate func charges(byTier tier: Int, on schedule: Int?) -> Bool {
+    guard let schedule else { return false }
+    return schedules.indices.contains(schedule)
       && schedules[schedule].steps.contains { $0.tier == tier && $0.charges }
   }
 }

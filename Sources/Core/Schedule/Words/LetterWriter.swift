@@ -50,13 +50,23 @@ package final class LetterWriter: LetterFacts {
 
   /// The letter in the message's language, or why it cannot be made.
   package func letter() -> Result<Letter, LetterError> {
+    render { template, language throws(LetterError) in try template.render(self, language: language) }
+  }
+
+  /// The HTML alternative of the letter, or why it cannot be made.
+  package func html() -> Result<String, LetterError> {
+    render { template, language throws(LetterError) in try template.renderHTML(self, language: language) }
+  }
+
+  private func render<Text>(
+    _ body: (LetterTemplate, LetterLanguage) throws(LetterError) -> Text
+  ) -> Result<Text, LetterError> {
     guard
       let place = plan.letters.template(
         tone: message.tone, tier: message.step.tier, language: message.language)
     else { return .failure(LetterError(kind: .emptyPart, part: .body)) }
     do throws(LetterError) {
-      return .success(
-        try plan.letters.templates[place].render(self, language: language(of: place)))
+      return .success(try body(plan.letters.templates[place], language(of: place)))
     } catch {
       return .failure(error)
     }

@@ -1,0 +1,99 @@
+import Journal
+import JournalModel
+import Receivables
+
+/// A journal that a run or a command has open: the store, and the fold of all its events.
+///
+/// Not to be shared: whoever has it appends through it, and it learns of what others append by `refresh`.
+package final class JournalSession {
+  package let store: JournalStore
+  package private(set) var state = JournalState()
+
+  /// Reads all events.
+  ///
+  /// - Throws: `JournalError`; `UnreadableEvent` where a later version wrote one.
+  /// - Complexity: O(events).
+  package init(_ store: JournalStore) throws {
+    self.store = store
+    try refresh()
+  }
+
+  /// Takes in what others have appended since.
+  ///
+  /// - Returns: The customers that it is about; nil among them for what is about no one customer.
+  @discardableResult
+  package func refresh() throws -> Set<CustomerID?> {
+    var touched: Set<CustomerID?> = []
+    var unreadable: Int64?
+    try store.forEachRow(after: state.lastNumber) { row in
+      guard let event = JournalEvent(JournalEvent.Row(row)) else {
+        unreadable = row.seq
+        return false
+      }
+      state.apply(event, number: row.seq)
+      touched.insert(event.customer)
+      return true
+    }
+    if let unreadable { throw UnreadableEvent(number: unreadable) }
+    return touched
+  }
+
+  /// Appends events and takes them in: all of them, or none.
+  ///
+  /// - Parameter isDurable: False where the events may be lost if the machine, and not only the process, goes down.
+  /// - Returns: Their numbers.
+  @discardableResult
+  package func append(_ events: [JournalEvent], isDurable: Bool = true) throws -> [Int64] {
+    if events.isEmpty { return [] }
+    let numbers = try store.append(events.map(NewRow.init), durably: isDurable)
+    // Somebody else may have appended in between: all is taken in in the order of the journal.
+    if numbers.first == state.lastNumber + 1 {
+      for (event, number) in zip(events, numbers) { state.apply(event, number: number) }
+    } else {
+      try refresh()
+    }
+    return numbers
+  }
+
+  /// Takes in events without appending them: what a dry run assumes.
+  func assume(_ events: [JournalEvent]) -> [Int64] {
+    events.map { event in
+      let number = state.lastNumber + 1
+      state.apply(event, number: number)
+      return number
+    }
+  }
+}
+
+/// An event that this version cannot read.
+package struct UnreadableEvent: Error, CustomStringConvertible {
+  package let number: Int64
+
+  package var description: String {
+    "event \(number) of the journal cannot be read: it was written by a later version of Duly; use that one"
+  }
+}
+
+extension JournalEvent.Row {
+  fileprivate init(_ row: JournalRow) {
+    self.init(
+      at: row.at, day: row.day, kind: row.kind, customer: row.customer, key: row.key, body: row.body)
+  }
+}
+
+extension NewRow {
+  /// A claim takes a slot for each invoice and tier; what did not leave gives them back.
+  fileprivate init(_ event: JournalEvent) {
+    let row = event.row
+    var slots: [ClaimSlot] = []
+    if case .message(.claimed(let claim)) = event.what, let customer = event.customer {
+      slots = claim.parts.map {
+        ClaimSlot(
+          customer: customer.text, invoice: $0.id.number, instalment: $0.id.instalment, tier: $0.tier)
+      }
+    }
+    self.init(
+      at: row.at, day: row.day, kind: row.kind, customer: row.customer, key: row.key, body: row.body,
+      takes: slots, frees: event.what.freesItsTiers)
+  }
+}

@@ -1,0 +1,104 @@
+import JournalModel
+import Letters
+import Receivables
+import Schedule
+
+extension Run {
+  /// Decides for every customer, in order of id, and appends what was decided but for the messages.
+  func decideAll(_ snapshot: Snapshot) throws -> [PlannedSend] {
+    var events: [JournalEvent] = []
+    var planned: [PlannedSend] = []
+    var today: [String: Int] = [:]
+    for account in snapshot.accounts {
+      guard !account.hasBadRow, canBeReached(settings.plan, account.customer) else { continue }
+      let start = start(account)
+      for happening in start.happenings {
+        events.append(event(happening.what, account.customer.id, from: happening.source))
+      }
+      let found = decide(start, alsoToday: today)
+      events += found.events
+      for flag in found.flags { report.flags.append((account.customer.id, flag)) }
+      for send in found.messages {
+        planned.append(send)
+        today[send.claim.to, default: 0] += 1
+      }
+    }
+    try append(events + doubts(snapshot))
+    report.planned = planned
+    return planned
+  }
+
+  /// What one customer gets today, by what is known now.
+  ///
+  /// - Parameter alsoToday: Messages to addresses that were decided before in this run.
+  func decide(
+    _ start: CustomerStart, alsoToday: [String: Int] = [:]
+  ) -> (events: [JournalEvent], messages: [PlannedSend], flags: [Flag]) {
+    let customer = start.account.customer
+    var addresses = session.state.addressLog(of: [customer])
+    for person in customer.people {
+      for _ in 0..<(alsoToday[person.email] ?? 0) { addresses.note(person.email, on: day) }
+    }
+    var approvals = ApprovalRound(customer.id, session.state)
+    var decision: Decision
+    repeat {
+      decision = Schedule.decide(
+        settings.plan, start.account, start.state, addresses, on: day, approvals: .missing(approvals.missing))
+      approvals.look(at: decision.messages, self, start)
+    } while approvals.wantsAnotherRound
+    var events = approvals.events(self, start, isOpenDay: settings.plan.calendar.isOpen(day))
+    var messages: [PlannedSend] = []
+    let before = start.state
+    for event in decision.events {
+      if case .sent = event { continue }
+      if let happening = PolicyHappening(event, settings.plan, start.account) {
+        events.append(self.event(.policy(happening), customer.id, from: source(of: event)))
+      }
+    }
+    for message in decision.messages {
+      do throws(LetterError) {
+        let content = try MessageContent(message, settings.plan, start.account, before)
+        messages.append(send(content, customer.id, approvals.approval(for: message, start.account)))
+      } catch {
+        report.unwritten.append((customer.id, error.description))
+      }
+    }
+    return (events, messages, decision.flags)
+  }
+
+  private func source(of event: Event) -> EventSource {
+    switch event {
+    case .fired(let rule, _), .lapsed(let rule, _):
+      .policy(settings.plan.escalations[rule].source.description)
+    case .holdBegan(let hold):
+      if case .heldByEscalation(let rule) = hold.reason, rule < settings.plan.escalations.count {
+        .policy(settings.plan.escalations[rule].source.description)
+      } else {
+        .policy(settings.plan.source.description)
+      }
+    default: .policy(settings.plan.source.description)
+    }
+  }
+
+  /// What is to be claimed and sent; its key is its own, however often the same tiers are tried.
+  private func send(_ content: MessageContent, _ customer: CustomerID, _ approval: Int64?) -> PlannedSend {
+    let plan = settings.plan
+    let message = content.message
+    let slots = content.parts.map { "\($0.id.number)\u{1F}\($0.id.instalment)\u{1F}\($0.tier)" }
+    var attempt = 0
+    var key: String
+    repeat {
+      key = String(Digest.of([customer.text] + slots + ["\(attempt)"]).prefix(32))
+      attempt += 1
+    } while session.state.claims[key] != nil
+    let claim = Claim(
+      key: key, purpose: .reminder, schedule: plan.schedules[message.schedule].name,
+      tone: plan.tones[message.tone], language: message.language, channel: message.step.channelText,
+      to: message.to.email, copies: message.cc.map(\.email), parts: content.parts,
+      alsoListed: content.alsoListed, total: message.total, subject: content.letter.subject,
+      words: content.words, approval: approval)
+    return PlannedSend(
+      customer: customer, claim: claim, digest: content.digest, message: message, text: content.letter.text,
+      html: content.html, segment: plan.segments[message.segment].name)
+  }
+}

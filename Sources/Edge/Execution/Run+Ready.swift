@@ -1,0 +1,78 @@
+import JournalModel
+import Mail
+import PolicyModel
+import Receivables
+import Schedule
+
+extension Run {
+  /// The message as it leaves.
+  ///
+  /// - Throws: Where a file that the books name for an invoice is not there.
+  func ready(_ send: PlannedSend) throws -> ReadyMessage {
+    let channels = send.message.step.channels
+    return ReadyMessage(
+      claim: send.claim, customer: send.customer, mail: channels.contains(.email) ? try mail(send) : nil,
+      letter: channels.contains(.letter) ? letter(send) : nil)
+  }
+
+  private func mail(_ send: PlannedSend) throws -> OutgoingMail {
+    let message = send.message
+    let author = author(message)
+    let now = settings.now()
+    let thread = thread(send)
+    let domain = String(author.email.split(separator: "@").last ?? "localhost")
+    func identifier(_ key: String) -> String { "\(key)@\(domain)" }
+    return OutgoingMail(
+      from: Mailbox(name: author.name, address: author.email),
+      replyTo: author.replyTo.map { Mailbox(name: author.name, address: $0) },
+      to: [Mailbox(name: message.to.name, address: message.to.email)],
+      cc: message.cc.map { Mailbox(name: $0.name, address: $0.email) }, subject: send.claim.subject,
+      text: send.text, html: send.html, messageID: identifier(send.claim.key),
+      inReplyTo: thread.last.map(identifier), references: thread.map(identifier),
+      date: MailDate(seconds: now.seconds, offset: settings.offset(now)), attachments: try attachments(send))
+  }
+
+  private func author(_ message: Message) -> Party {
+    let business = settings.plan.business
+    return message.step.from == .owner ? business.owner ?? business.sender : business.sender
+  }
+
+  /// The keys of what the customer has had before about one of these invoices, oldest first: one thread.
+  private func thread(_ send: PlannedSend) -> [String] {
+    let parts = Set(send.claim.parts.map(\.id))
+    var keys: [String] = []
+    for entry in session.state.histories[send.customer] ?? [] {
+      guard case .sent(let claim, _) = entry.kind, claim.parts.contains(where: { parts.contains($0.id) })
+      else {
+        continue
+      }
+      keys.append(claim.key)
+    }
+    return keys
+  }
+
+  private func attachments(_ send: PlannedSend) throws -> [MailAttachment] {
+    guard let account = accounts[send.customer] else { return [] }
+    var names: [String] = []
+    for part in send.message.parts {
+      guard let name = account.receivables[part.place].details?.pdf, !name.isEmpty, !names.contains(name)
+      else {
+        continue
+      }
+      names.append(name)
+    }
+    return try names.map { name in
+      MailAttachment(
+        name: String(name.split(separator: "/").last ?? "invoice.pdf"), type: "application/pdf",
+        bytes: try books.attachment(name))
+    }
+  }
+
+  private func letter(_ send: PlannedSend) -> PrintedLetter {
+    let message = send.message
+    return PrintedLetter(
+      recipient: message.to.name ?? accounts[send.customer]?.customer.name ?? "",
+      postalAddress: accounts[send.customer]?.customer.postalAddress, sender: settings.plan.business.name,
+      date: day.description, language: message.language, subject: send.claim.subject, text: send.text)
+  }
+}

@@ -1,0 +1,141 @@
+import Journal
+import JournalModel
+import Mail
+import Receivables
+import Schedule
+
+/// One run of `duly execute`: decide for everybody, then for each message claim, look again, act, settle.
+///
+/// It holds no rule of its own: what is sent is what `decide` says. It can be started at any hour, any number of times,
+/// and killed at any moment: what was claimed and not settled is settled, or shown to a person, by the next run.
+package final class Run {
+  let settings: RunSettings
+  let session: JournalSession
+  let books: any BooksSource
+  let dispatcher: any Dispatcher
+  let binder: HistoryBinder
+  package internal(set) var report: RunReport
+  /// The day of the run in the business's time zone.
+  let day: Day
+  var accounts: [CustomerID: Account] = [:]
+
+  /// - Parameters:
+  ///   - session: Its run lock is the caller's to take.
+  package init(
+    _ settings: RunSettings, _ session: JournalSession, books: any BooksSource, dispatcher: any Dispatcher
+  ) {
+    self.settings = settings
+    self.session = session
+    self.books = books
+    self.dispatcher = dispatcher
+    binder = HistoryBinder(settings.plan)
+    let now = settings.now()
+    day = settings.local(now).day
+    report = RunReport(day: day, at: now, policy: settings.plan.policy)
+  }
+
+  /// Carries out what is due.
+  ///
+  /// - Throws: `BooksError` and `JournalError`: then nothing was sent that is not in the journal.
+  package func execute() async throws -> RunReport {
+    try recover()
+    try append([event(.run(.began(RunStart(boot: settings.boot, process: settings.process))))])
+    let snapshot = try books.read(on: day)
+    if let stale = staleness(snapshot) {
+      report.stop(.staleBooks(stale))
+      return try finish()
+    }
+    for account in snapshot.accounts { accounts[account.customer.id] = account }
+    try notePolicy()
+    let messages = try decideAll(snapshot)
+    if let stop = obstacle(messages) {
+      report.stop(stop)
+    } else {
+      try await send(messages)
+    }
+    return try finish()
+  }
+
+  /// What an earlier run claimed and did not settle: nobody can have it, or nobody knows.
+  private func recover() throws {
+    // What a process wrote is there after its end, so a claim that was not handed over was not begun; after the machine
+    // went down the last writes may be missing, and nothing is certain.
+    let isSameStart = session.state.lastRun?.start.boot == settings.boot
+    for record in session.state.unsettled {
+      let key = record.claim.key
+      let what: MessageHappening =
+        isSameStart && record.status == .claimed
+        ? .voided(key: key, reason: "the run ended before it was given to the mail server")
+        : .unknown(key: key, reason: "the run ended while the mail server may have had it")
+      try append([event(.message(what), record.customer)])
+      if case .unknown = what { report.recovered += 1 }
+    }
+  }
+
+  private func notePolicy() throws {
+    let known = session.state.policy
+    guard known?.digest != settings.policyDigest else { return }
+    report.policyChanged = known != nil
+    try append([event(.run(.policyInForce(digest: settings.policyDigest, name: settings.plan.policy)))])
+  }
+
+  /// Why the books are too old to send anything by, in words; nil where they are not.
+  private func staleness(_ snapshot: Snapshot) -> String? {
+    guard let limit = settings.plan.limits.booksAge else { return nil }
+    let now = settings.now()
+    let made: Instant
+    if let text = snapshot.asOf, let instant = Instant(text) {
+      made = instant
+    } else if let text = snapshot.asOf, let day = Day(iso: text) {
+      // A date alone holds to the end of its day.
+      let end = Instant(milliseconds: Int64((day + 1).number) * 86_400_000)
+      made = Instant(milliseconds: end.milliseconds - Int64(settings.offset(end)) * 1000)
+    } else if let instant = books.madeAt() {
+      made = instant
+    } else {
+      return nil
+    }
+    let minutes = (now.milliseconds - made.milliseconds) / 60_000
+    return minutes > Int64(limit) ? "they are \(minutes) minutes old, and the policy allows \(limit)" : nil
+  }
+
+  /// What keeps all messages of the run from leaving; nil where nothing does.
+  private func obstacle(_ messages: [PlannedSend]) -> RunStop? {
+    if settings.isDryRun { return .dryRun }
+    if let question = session.state.openQuestion { return .doubtedBooks(question.number) }
+    if messages.isEmpty { return nil }
+    guard settings.mayLeave(at: settings.now()) else { return .outsideWindow }
+    let agreed = settings.agreesToBatch || session.state.approvedBatch.map { messages.count <= $0 } ?? false
+    if agreed { return nil }
+    if !session.state.hasSent { return .firstBatch(messages.count) }
+    if let limit = settings.plan.limits.perRun, messages.count > limit {
+      return .overPerRun(count: messages.count, limit: limit, source: settings.plan.limits.perRunSource)
+    }
+    return nil
+  }
+
+  private func finish() throws -> RunReport {
+    report.waitsForOwner = session.state.review.count { !$0.isDone && !$0.isSeen }
+    try append([event(.run(.ended(report.outcome)))])
+    return report
+  }
+
+  /// An event of now.
+  func event(
+    _ what: Happening, _ customer: CustomerID? = nil, from source: EventSource = .run
+  ) -> JournalEvent {
+    JournalEvent(at: settings.now(), day: day, source: source, customer: customer, what)
+  }
+
+  /// Appends events, but in a dry run, which only takes them in.
+  @discardableResult
+  func append(_ events: [JournalEvent], isDurable: Bool = true) throws -> [Int64] {
+    if settings.isDryRun { return session.assume(events) }
+    return try session.append(events, isDurable: isDurable)
+  }
+
+  /// Where a customer stands now, by the books that were read last.
+  func start(_ account: Account) -> CustomerStart {
+    CustomerStart(account, session.state, binder, settings.plan, on: day)
+  }
+}

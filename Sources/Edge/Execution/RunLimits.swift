@@ -1,0 +1,9 @@
+/// Bounds of a run.
+enum RunLimits {
+  /// So often a message that is refused for now is tried in all.
+  static let attempts = 8
+  /// So many days after the first refusal it is tried no more.
+  static let attemptDays = 5
+  /// From so many customers or open invoices on a sudden change of their number is a question.
+  static let doubtedFrom = 10
+}

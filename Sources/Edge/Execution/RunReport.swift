@@ -1,0 +1,101 @@
+import JournalModel
+import Receivables
+import Schedule
+
+/// Why no message of a run left.
+package enum RunStop: Sendable, Equatable {
+  case dryRun
+  case staleBooks(String)
+  /// The number of the question in the review.
+  case doubtedBooks(Int64)
+  case outsideWindow
+  /// The first messages ever: the owner is asked.
+  case firstBatch(Int)
+  case overPerRun(count: Int, limit: Int, source: Source)
+
+  /// True where a person has to do something about it.
+  package var needsPerson: Bool {
+    switch self {
+    case .dryRun, .outsideWindow: false
+    case .staleBooks, .doubtedBooks, .firstBatch, .overPerRun: true
+    }
+  }
+}
+
+/// What became of one planned message.
+package struct SendRecord: Sendable, Equatable {
+  /// What became of it.
+  package enum Result: Sendable, Equatable {
+    case sent(refusedCopies: [String])
+    /// It did not leave, for this reason; a later run looks at it afresh.
+    case skipped(String)
+    case failed(isTemporary: Bool, reply: String)
+    case unknown(String)
+  }
+
+  package let customer: CustomerID
+  package let claim: Claim
+  package let result: Result
+}
+
+/// What a run did: planned = sent + skipped + failed + unknown, each with its reason.
+package struct RunReport: Sendable {
+  package let day: Day
+  package let at: Instant
+  package let policy: String
+  package internal(set) var records: [SendRecord] = []
+  /// What was decided: in a dry run, and where the run was stopped, all of it is skipped.
+  package internal(set) var planned: [PlannedSend] = []
+  package internal(set) var flags: [(customer: CustomerID, flag: Flag)] = []
+  package internal(set) var stop: RunStop?
+  /// Claims of earlier runs of which nobody knows what became.
+  package internal(set) var recovered = 0
+  package internal(set) var policyChanged = false
+  /// Items of the review at which the owner has not looked.
+  package internal(set) var waitsForOwner = 0
+  package internal(set) var overdue = 0
+  /// Letters that could not be written, by customer.
+  package internal(set) var unwritten: [(customer: CustomerID, reason: String)] = []
+
+  init(day: Day, at: Instant, policy: String) {
+    self.day = day
+    self.at = at
+    self.policy = policy
+  }
+
+  mutating func stop(_ reason: RunStop) { if stop == nil { stop = reason } }
+
+  package var outcome: RunOutcome {
+    var outcome = RunOutcome()
+    outcome.planned = planned.count
+    for record in records {
+      switch record.result {
+      case .sent: outcome.sent += 1
+      case .skipped: outcome.skipped += 1
+      case .failed: outcome.failed += 1
+      case .unknown: outcome.unknown += 1
+      }
+    }
+    // What was stopped before any of it was claimed.
+    outcome.skipped += planned.count - records.count
+    return outcome
+  }
+
+  /// True where the run needs a person: exit 3.
+  package var needsPerson: Bool {
+    stop?.needsPerson ?? false || recovered > 0 || overdue > 0 || !unwritten.isEmpty || outcome.failed > 0
+      || outcome.unknown > 0
+  }
+}
+
+/// A message that was decided and is to be sent.
+package struct PlannedSend: Sendable {
+  package let customer: CustomerID
+  package let claim: Claim
+  /// Digest of all that the customer would see.
+  let digest: String
+  package let message: Message
+  package let text: String
+  let html: String?
+  package let segment: String
+}
