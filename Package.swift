@@ -68,14 +68,14 @@ let package = Package(
     // Edge
     edge("PolicyYAML", ["Receivables", "PolicySyntax", "CYAML"]),
     edge("TimeZones", ["CEL"]),
-    edge(
-      "Execution",
-      [
-        "CEL", "Receivables", "Letters", "PolicyModel", "Schedule", "JournalModel", "Journal", "Mail",
-      ]),
     edge("Books", ["Receivables", "PolicySyntax", "PolicyYAML"]),
     edge("Mail", ["CCurl", "CGMime"]),
     edge("Journal", ["PolicySyntax"] + sqlite),
+    edge(
+      "Execution",
+      [
+        "Receivables", "Letters", "PolicyModel", "Schedule", "JournalModel", "Journal", "Mail",
+      ]),
 
     // The command
     .executableTarget(
@@ -83,7 +83,7 @@ let package = Package(
       dependencies: [
         "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel", "Schedule",
         "Simulation", "Insight", "Scaffold", "PolicyYAML", "TimeZones", "Books", "Mail", "Journal",
-        argumentParser,
+        "JournalModel", "Execution", argumentParser,
       ]),
 
     // The conformance suite of the expression language; not shipped.

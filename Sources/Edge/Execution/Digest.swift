@@ -9,6 +9,6 @@ enum Digest {
       bytes += Array("\(text.utf8.count):".utf8)
       bytes += Array(text.utf8)
     }
-    return SHA256.hexadecimal(of: bytes)
+    return SHA256.hex(of: bytes)
   }
 }

@@ -149,9 +149,16 @@ package final class JournalStore: Sendable {
   }
 
   /// Runs statements in one transaction that is on the disk when this returns, or has not been.
-  func writing<Value>(_ body: (Database) throws -> Value) throws(JournalError) -> Value {
+  ///
+  /// - Parameter durably: False leaves it to the system when it is written: the end of the process loses nothing.
+  func writing<Value>(
+    durably: Bool = true, _ body: (Database) throws -> Value
+  ) throws(JournalError) -> Value {
     try JournalError.catching(path) {
       try queue.inDatabase { db in
+        // In write-ahead mode NORMAL leaves out the flush at the end of a transaction, and nothing else.
+        if !durably { try db.execute(sql: "PRAGMA synchronous = NORMAL") }
+        defer { if !durably { restoreDurability(db) } }
         var result: Value?
         // Immediate: a transaction that reads first and writes later could not wait for another writer.
         try db.inTransaction(.immediate) {
@@ -161,6 +168,13 @@ package final class JournalStore: Sendable {
         guard let result else { throw JournalError(.system, "the journal gave no result") }
         return result
       }
+    }
+  }
+
+  /// Every other transaction has to be on the disk: one that is not would break the first promise.
+  private func restoreDurability(_ db: Database) {
+    do { try db.execute(sql: "PRAGMA synchronous = FULL") } catch {
+      preconditionFailure("a connection that is open can be told to write durably")
     }
   }
 }

@@ -1,7 +1,7 @@
 /// SHA-256 of bytes.
 ///
 /// Source: FIPS 180-4, "Secure Hash Standard", sections 5 and 6.2.
-struct SHA256 {
+package struct SHA256 {
   /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
   private static let constants: [UInt32] = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,
@@ -26,7 +26,7 @@ struct SHA256 {
   /// The hash of the bytes as 64 small hexadecimal digits.
   ///
   /// - Complexity: One pass over the bytes; nothing is copied but the last block.
-  static func hex(of bytes: [UInt8]) -> String {
+  package static func hex(of bytes: [UInt8]) -> String {
     var hash = SHA256()
     let whole = bytes.count / blockBytes * blockBytes
     bytes.withUnsafeBytes { all in
