@@ -1,3 +1,4 @@
+import Journal
 import PolicyModel
 import PolicySyntax
 import PolicyYAML
@@ -44,6 +45,16 @@ struct PolicyFile {
     self.diagnostics = map.sorted(diagnostics)
   }
 
+  /// Digest of all files that the policy is made of.
+  var digest: String {
+    var bytes: [UInt8] = []
+    for file in map.fileIDs {
+      bytes += Array("\(map[file].bytes.count):".utf8)
+      bytes += map[file].bytes
+    }
+    return SHA256.hex(of: bytes)
+  }
+
   private static func folder(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
   }
@@ -51,14 +62,16 @@ struct PolicyFile {
   /// The compiled plan.
   ///
   /// - Throws: `Failure` with the findings on standard error where the policy has errors.
-  func plan() throws -> Plan {
+  ///
+  /// - Parameter former: What a journal speaks of.
+  func plan(former: FormerNames = FormerNames()) throws -> Plan {
     guard let policy else {
       let errors = diagnostics.filter { $0.severity == .error }
       Terminal.writeError(TextReport(map).render(errors))
       throw Failure(
         "`\(path)` has \(errors.count == 1 ? "an error" : "\(errors.count) errors"); nothing was done")
     }
-    return PlanCompiler.compile(policy, map, zones: Clock.zones)
+    return PlanCompiler.compile(policy, map, zones: Clock.zones, former: former)
   }
 }
 

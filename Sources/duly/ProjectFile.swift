@@ -9,6 +9,8 @@ struct ProjectFile {
   let books: String?
   /// The journal's file.
   let journal: String?
+  /// True for a project of tests: times other than the clock's may be given.
+  let isTest: Bool
   private let path: String
 
   /// The project file here or above.
@@ -39,6 +41,24 @@ struct ProjectFile {
     return policies.first
   }
 
+  /// The policy of that name or path; the only one where none is named.
+  func policy(named name: String?) throws -> String {
+    guard let name else {
+      guard policies.count == 1, let only = policies.first else {
+        throw Failure("\(path) names \(policies.count) policies: say which one with --policy NAME")
+      }
+      return only
+    }
+    let found = policies.filter { path in
+      let file = path.split(separator: "/").last.map(String.init) ?? path
+      return path == name || file == name || file == name + ".yaml"
+    }
+    guard found.count == 1, let only = found.first else {
+      throw Failure("\(path) names no one policy `\(name)`; it names \(policies.joined(separator: ", "))")
+    }
+    return only
+  }
+
   private init(folder: String) throws {
     path = folder + "duly.yaml"
     let loaded = try YAMLInput.load(path)
@@ -46,7 +66,7 @@ struct ProjectFile {
     guard !isBroken, let root = loaded.documents.first?.node, root["duly"]?.scalar?.text == "1" else {
       throw Failure("\(path) cannot be used: it is a mapping that begins with `duly: 1`")
     }
-    let known = ["duly", "policies", "books", "journal", "mail"]
+    let known = ["duly", "policies", "books", "journal", "mail", "outbox", "test"]
     if let entry = root.mapping?.first(where: { !known.contains($0.name) }) {
       throw Failure("\(loaded.map.place(entry.key.span)): `\(entry.name)` is no key of a project file")
     }
@@ -57,6 +77,7 @@ struct ProjectFile {
       throw Failure("\(path) names no policy: add a line such as `policies: [policies/NAME.yaml]`")
     }
     books = (root["books"]?["csv"]?.scalar?.text).map(fromHere)
+    isTest = root["test"]?.scalar?.text == "true"
     journal = try root["journal"].map { node in
       guard let text = node.scalar?.text, !text.isEmpty, !text.contains("://") else {
         throw Failure(

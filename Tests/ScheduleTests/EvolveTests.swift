@@ -135,7 +135,7 @@ import Testing
   }
 
   @Test func `broken promises are counted`() {
-    #expect(state(after: .promiseBroken, .promiseBroken).brokenPromises == 2)
+    #expect(state(after: .promiseBroken(0), .promiseBroken(1)).brokenPromises == 2)
   }
 }
 

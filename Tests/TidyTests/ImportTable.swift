@@ -48,12 +48,16 @@ enum ImportTable {
     Row(
       "Sources/Edge/Journal", ["PolicySyntax"],
       outside: cLibrary + ["GRDB", "GRDBSQLite", "FoundationEssentials", "Synchronization"]),
+    // The run; what it touches of the world it touches through Journal and Mail.
+    Row(
+      "Sources/Edge/Execution",
+      ["Receivables", "Letters", "PolicyModel", "Schedule", "JournalModel", "Journal", "Mail"]),
     // Clock, environment, arguments, terminal. FoundationEssentials is what the argument parser links anyway.
     Row(
       "Sources/duly",
       [
         "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel", "Schedule", "Simulation",
-        "Insight", "Scaffold", "PolicyYAML", "TimeZones", "Books", "Mail", "Journal",
+        "Insight", "Scaffold", "PolicyYAML", "TimeZones", "Books", "Mail", "Journal", "JournalModel", "Execution",
       ], outside: cLibrary + ["ArgumentParser", "FoundationEssentials"]),
     // A tool of the tests: it reads JSON.
     Row("Sources/cel-conformance", ["CEL", "TimeZones"], outside: ["ArgumentParser", "Foundation"]),

@@ -14,6 +14,8 @@ enum BooksLimits {
   static let problems = 100_000
   /// The sum of all amounts without their signs, in minor units, so that no sum of some of them overflows.
   static let totalMinorUnits: UInt64 = 1_000_000_000_000_000_000
+  /// Bytes of a file that goes with a message.
+  static let attachmentBytes = 10_485_760
   /// Characters of a value that a message shows.
   static let shownCharacters = 40
 }

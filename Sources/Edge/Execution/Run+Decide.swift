@@ -10,14 +10,17 @@ extension Run {
     var planned: [PlannedSend] = []
     var today: [String: Int] = [:]
     for account in snapshot.accounts {
-      guard !account.hasBadRow, canBeReached(settings.plan, account.customer) else { continue }
+      if skips(account) { continue }
       let start = start(account)
       for happening in start.happenings {
         events.append(event(happening.what, account.customer.id, from: happening.source))
       }
       let found = decide(start, alsoToday: today)
       events += found.events
-      for flag in found.flags { report.flags.append((account.customer.id, flag)) }
+      if settings.isDryRun {
+        report.silences += found.decision.silences.map { (start.account, $0) }
+      }
+      for flag in found.decision.flags { report.flags.append((account.customer, flag)) }
       for send in found.messages {
         planned.append(send)
         today[send.claim.to, default: 0] += 1
@@ -28,12 +31,27 @@ extension Run {
     return planned
   }
 
+  /// True for a customer that is left out whole; what is left out is said.
+  private func skips(_ account: Account) -> Bool {
+    let reason: String? =
+      account.hasBadRow
+      ? "bad-row" : canBeReached(settings.plan, account.customer) ? nil : "no-address"
+    if settings.isDryRun {
+      if let reason {
+        report.skipped.append((account.customer, nil, reason))
+      } else {
+        report.skipped += account.setAside.map { (account.customer, $0.number, $0.reason.rawValue) }
+      }
+    }
+    return reason != nil
+  }
+
   /// What one customer gets today, by what is known now.
   ///
   /// - Parameter alsoToday: Messages to addresses that were decided before in this run.
   func decide(
     _ start: CustomerStart, alsoToday: [String: Int] = [:]
-  ) -> (events: [JournalEvent], messages: [PlannedSend], flags: [Flag]) {
+  ) -> (events: [JournalEvent], messages: [PlannedSend], decision: Decision) {
     let customer = start.account.customer
     var addresses = session.state.addressLog(of: [customer])
     for person in customer.people {
@@ -58,12 +76,12 @@ extension Run {
     for message in decision.messages {
       do throws(LetterError) {
         let content = try MessageContent(message, settings.plan, start.account, before)
-        messages.append(send(content, customer.id, approvals.approval(for: message, start.account)))
+        messages.append(send(content, start.account, approvals.approval(for: message, start.account)))
       } catch {
         report.unwritten.append((customer.id, error.description))
       }
     }
-    return (events, messages, decision.flags)
+    return (events, messages, decision)
   }
 
   private func source(of event: Event) -> EventSource {
@@ -81,9 +99,10 @@ extension Run {
   }
 
   /// What is to be claimed and sent; its key is its own, however often the same tiers are tried.
-  private func send(_ content: MessageContent, _ customer: CustomerID, _ approval: Int64?) -> PlannedSend {
+  private func send(_ content: MessageContent, _ account: Account, _ approval: Int64?) -> PlannedSend {
     let plan = settings.plan
     let message = content.message
+    let customer = account.customer.id
     let slots = content.parts.map { "\($0.id.number)\u{1F}\($0.id.instalment)\u{1F}\($0.tier)" }
     var attempt = 0
     var key: String
@@ -98,7 +117,8 @@ extension Run {
       alsoListed: content.alsoListed, total: message.total, subject: content.letter.subject,
       words: content.words, approval: approval)
     return PlannedSend(
-      customer: customer, claim: claim, digest: content.digest, message: message, text: content.letter.text,
+      customer: customer, claim: claim, digest: content.digest, message: message, account: account,
+      text: content.letter.text,
       html: content.html, segment: plan.segments[message.segment].name)
   }
 }

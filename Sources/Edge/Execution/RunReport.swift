@@ -46,7 +46,11 @@ package struct RunReport: Sendable {
   package internal(set) var records: [SendRecord] = []
   /// What was decided: in a dry run, and where the run was stopped, all of it is skipped.
   package internal(set) var planned: [PlannedSend] = []
-  package internal(set) var flags: [(customer: CustomerID, flag: Flag)] = []
+  package internal(set) var flags: [(customer: Customer, flag: Flag)] = []
+  /// Why parts are quiet today; only in a dry run.
+  package internal(set) var silences: [(account: Account, silence: Silence)] = []
+  /// Customers and invoices that are left out; only in a dry run.
+  package internal(set) var skipped: [(customer: Customer, invoice: String?, reason: String)] = []
   package internal(set) var stop: RunStop?
   /// Claims of earlier runs of which nobody knows what became.
   package internal(set) var recovered = 0
@@ -95,6 +99,8 @@ package struct PlannedSend: Sendable {
   /// Digest of all that the customer would see.
   let digest: String
   package let message: Message
+  /// The books by which it was decided.
+  package let account: Account
   package let text: String
   let html: String?
   package let segment: String

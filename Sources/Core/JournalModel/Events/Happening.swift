@@ -41,7 +41,8 @@ package enum PolicyHappening: Sendable, Equatable {
   case holdBegan(parts: [ReceivableID]?, reason: String)
   case disputed(parts: [ReceivableID])
   case promised(named: [ReceivableID], granted: [ReceivableID], pause: PauseGiven?)
-  case promiseBroken
+  /// The promise of that number, counted from 0 in the order in which the customer made them.
+  case promiseBroken(Int)
   case fired(rule: String, invoice: String?, actions: [String])
   case lapsed(rule: String, invoice: String?)
   case scheduleMoved(to: String)

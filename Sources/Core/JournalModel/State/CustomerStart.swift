@@ -31,12 +31,12 @@ package struct CustomerStart: Sendable {
     }
     state = binder.state(after: journal.histories[id] ?? [], self.account)
     state.unseenFlagSince = journal.unseenFlagSince(of: id, plan)
-    breakPromises(before, today, journal.lookedOn)
+    breakPromises(before, plan, today, journal.lookedOn)
     take(change, plan, today)
   }
 
   /// Judged by what was open when the books were last read: before what came in today.
-  private mutating func breakPromises(_ before: SeenBalances?, _ today: Day, _ looked: Day?) {
+  private mutating func breakPromises(_ before: SeenBalances?, _ plan: Plan, _ today: Day, _ looked: Day?) {
     guard !state.promises.isEmpty, let looked, looked < today else { return }
     var earlier = account
     if let before {
@@ -48,7 +48,9 @@ package struct CustomerStart: Sendable {
     }
     for event in brokenPromises(earlier, state, on: today, lookedOn: looked) {
       evolve(&state, event)
-      happenings.append((.run, .policy(.promiseBroken)))
+      if let happening = PolicyHappening(event, plan, account) {
+        happenings.append((.run, .policy(happening)))
+      }
     }
   }
 

@@ -114,7 +114,7 @@ package struct HistoryBinder: Sendable {
     case .disputed(let parts): return .disputed(parts: bound(parts))
     case .promised(let named, let granted, let given):
       return .promised(named: bound(named), granted: bound(granted), pause: given.map(pause))
-    case .promiseBroken: return .promiseBroken
+    case .promiseBroken(let promise): return .promiseBroken(promise)
     case .fired(let rule, let invoice, _):
       guard let number = names.rules[rule], number < names.plan.escalations.count else { return nil }
       return forNumber(invoice) { .fired(rule: number, first: $0) }

@@ -26,7 +26,7 @@ extension PolicyHappening {
     case .holdBegan(let hold):
       guard let reason = PlanNames.reasonText(hold.reason, plan) else { return nil }
       self = .holdBegan(parts: hold.parts.map(ids), reason: reason)
-    case .promiseBroken: self = .promiseBroken
+    case .promiseBroken(let promise): self = .promiseBroken(promise)
     case .fired(let rule, let first):
       self = .fired(
         rule: plan.nameOfRule(rule), invoice: number(first),

@@ -61,7 +61,7 @@ package struct HappeningReader {
       guard let named = parts("named"), let granted = parts("granted") else { return nil }
       return .promised(
         named: named, granted: granted, pause: body["pause"].flatMap { HappeningReader(body: $0).pause })
-    case "promise-broken": return .promiseBroken
+    case "promise-broken": return integer("promise").map { .promiseBroken($0) }
     case "fired":
       return body["rule"]?.text.map { .fired(rule: $0, invoice: invoice, actions: texts("do")) }
     case "lapsed": return body["rule"]?.text.map { .lapsed(rule: $0, invoice: invoice) }

@@ -112,7 +112,9 @@ package enum HappeningWriter {
       json.parts("granted", granted)
       if let pause { json.member("pause") { $0.object { $0.members(pause) } } }
       return "promised"
-    case .promiseBroken: return "promise-broken"
+    case .promiseBroken(let promise):
+      json.member("promise", promise)
+      return "promise-broken"
     case .fired(let rule, let invoice, let actions):
       json.member("rule", rule)
       json.optional("invoice", invoice)

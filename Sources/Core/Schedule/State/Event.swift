@@ -20,7 +20,9 @@ package enum Event: Sendable, Equatable {
   case pauseBegan(Pause)
   case holdBegan(Hold)
   /// The pause of a promise ended with an invoice of it open.
-  case promiseBroken
+  ///
+  /// The number is its place in `State.promises`.
+  case promiseBroken(Int)
   /// What is not known of the message of that entry is known now: the hold that it began ends.
   case unknownEnded(entry: Int64)
   /// The owner clears holds, fired rules, disputes that came by a reply, and a schedule given by a rule. A rule

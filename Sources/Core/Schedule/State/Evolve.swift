@@ -32,7 +32,8 @@ package func evolve(_ state: inout State, _ event: Event) {
     state.pauses.append(pause)
   case .holdBegan(let hold):
     state.holds.append(hold)
-  case .promiseBroken:
+  case .promiseBroken(let promise):
+    if state.promises.indices.contains(promise) { state.promises[promise].isBroken = true }
     state.brokenPromises += 1
   case .released(let until):
     release(&state, until)

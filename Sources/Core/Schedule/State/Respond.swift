@@ -52,10 +52,10 @@ package func brokenPromises(
   if state.promises.isEmpty { return [] }
   let looked = looked ?? today - 1
   var events: [Event] = []
-  for promise in state.promises {
+  for (place, promise) in state.promises.enumerated() where !promise.isBroken {
     guard let last = promise.last, looked <= last, last < today else { continue }
     if promise.granted.contains(where: { account.receivables[$0].balance.minorUnits > 0 }) {
-      events.append(.promiseBroken)
+      events.append(.promiseBroken(place))
     }
   }
   return events

@@ -134,6 +134,8 @@ package struct Promise: Sendable, Equatable {
   package let pause: Int?
   /// Its last quiet day; nil where it does not pause.
   package let last: Day?
+  /// It was found broken.
+  package var isBroken = false
 }
 
 /// A rule that has fired for the customer or for one invoice number.

@@ -15,6 +15,14 @@ package struct CustomerPreview: Sendable {
   package internal(set) var silences: [SilentTime] = []
   package internal(set) var skipped: [Skipped] = []
 
+  /// A preview in which nothing is found yet.
+  ///
+  /// - Parameter parts: Those of the customer's account, by place.
+  package init(customer: Customer, parts: [ReceivableID]) {
+    self.customer = customer
+    self.parts = parts
+  }
+
   /// True where the whole customer is left out.
   package var isSkipped: Bool { skipped.contains { $0.invoice == nil } }
 }
@@ -27,7 +35,7 @@ package struct PlannedMessage: Sendable {
   /// The words, where the scenario wants them, or why they cannot be made.
   package let letter: Result<Letter, LetterError>?
 
-  init(_ message: Message, _ account: Account, _ letter: Result<Letter, LetterError>?) {
+  package init(_ message: Message, _ account: Account, _ letter: Result<Letter, LetterError>?) {
     self.message = message
     self.letter = letter
     listed = (message.parts.map(\.place) + message.alsoListed).map { account.receivables[$0] }
@@ -42,12 +50,27 @@ package struct SilentTime: Sendable {
   package let to: Day
   package let reason: SilenceReason
   package let source: Source
+
+  /// A reason that kept a part quiet from one day to another, the last included.
+  package init(place: Int, from: Day, to: Day, reason: SilenceReason, source: Source) {
+    self.place = place
+    self.from = from
+    self.to = to
+    self.reason = reason
+    self.source = source
+  }
 }
 
 /// A customer, or one invoice, that is left out.
 package struct Skipped: Sendable {
   package let invoice: String?
   package let reason: String
+
+  /// A customer (nil) or an invoice that is left out for a reason of the contract.
+  package init(invoice: String?, reason: String) {
+    self.invoice = invoice
+    self.reason = reason
+  }
 
   /// What a reason of the contract says, for a person: a sentence without its full stop.
   package static func meaning(of reason: String) -> String {

@@ -1,0 +1,115 @@
+import ArgumentParser
+import Execution
+import Glibc
+import Journal
+import JournalModel
+import PolicySyntax
+import Receivables
+import Schedule
+
+/// `duly execute`: sends what is due today.
+struct ExecuteCommand: AsyncParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, ndjson }
+
+  static let configuration = CommandConfiguration(
+    commandName: "execute",
+    abstract: "Carry the plan out: send what is due today, once.",
+    discussion: """
+      Safe to run at any hour, any number of times: what was sent is never sent again, and the books are looked at once more \
+      before every message. Exits with 0 where all is done, with 3 where something needs a person.
+      """)
+
+  @Option(help: ArgumentHelp("Which policy of duly.yaml, by its name or path.", valueName: "name"))
+  var policy: String?
+
+  @Option(help: ArgumentHelp("The folder of the books; left out, that of duly.yaml.", valueName: "dir"))
+  var books: String?
+
+  @OptionGroup var journalOptions: JournalOptions
+
+  @ArgumentParser.Flag(help: "Decide and show; send nothing, and write nothing down.")
+  var dryRun = false
+
+  @ArgumentParser.Flag(help: "Agree to the first messages ever, or to more than `per_run`, in this run.")
+  var yes = false
+
+  @Option(help: ArgumentHelp("Another time than the clock's, for tests.", valueName: "instant"))
+  var now: String?
+
+  @Option(help: "How the run is written.")
+  var format: Format = .text
+
+  @ArgumentParser.Flag(help: "Include the words of every message.")
+  var letters = false
+
+  @ArgumentParser.Flag(help: "Only what needs a person.")
+  var quiet = false
+
+  func run() async throws {
+    let project = try ProjectFile.find()
+    let path = try project.policy(named: policy)
+    guard let folder = books ?? project.books else {
+      throw Failure("no books were named: say where they are with `books:` in duly.yaml, or --books DIR")
+    }
+    let instant = try clock(project)
+    let session = try openJournal()
+    let file = try PolicyFile(path)
+    let plan = try file.plan(former: session.state.formerNames)
+    let settings = RunSettings(
+      plan: plan, policyDigest: file.digest, isDryRun: dryRun, agreesToBatch: yes, boot: Machine.boot,
+      process: Int(getpid()), now: instant, offset: Clock.offsets(of: plan.business.timezone.value))
+    let post = try Post(project, plan, isDryRun: dryRun)
+    let source = CSVBooksSource(
+      folder: folder, baseCurrency: plan.base, keepsPayments: plan.charges != nil)
+    let report: RunReport
+    do {
+      report = try await Run(settings, session, books: source, dispatcher: post.dispatcher).execute()
+    } catch let error as JournalError {
+      throw Failure(error.description)
+    }
+    await post.close()
+    show(report, plan)
+    if report.needsPerson { Terminal.exit(.needsPerson) }
+  }
+
+  /// The system's clock, or a time that was given: never with a mail server that others can reach.
+  private func clock(_ project: ProjectFile) throws -> @Sendable () -> Instant {
+    guard let now else { return Clock.now }
+    guard let instant = Instant(now) else {
+      throw Failure("--now `\(now)` is no instant such as 2026-03-12T09:30:00Z")
+    }
+    guard dryRun || project.isTest else {
+      throw Failure(
+        "--now is for tests: give it with --dry-run, or say `test: true` in a duly.yaml whose mail server is on this machine"
+      )
+    }
+    return { instant }
+  }
+
+  /// A dry run without a journal begins with an empty history; it makes no file.
+  private func openJournal() throws -> JournalSession {
+    let path = try journalOptions.path()
+    do {
+      if dryRun {
+        guard access(path, F_OK) == 0 else { return JournalSession() }
+        return try JournalSession(JournalStore.open(path, mode: .readOnly))
+      }
+      let store = try JournalStore.open(path, mode: .create)
+      try store.acquireRunLock(
+        holder: "duly execute (process \(getpid()))", now: Clock.now().description)
+      return try JournalSession(store)
+    } catch let error as JournalError {
+      throw Failure(error.description)
+    } catch let error as UnreadableEvent {
+      throw Failure(error.description)
+    }
+  }
+
+  private func show(_ report: RunReport, _ plan: Plan) {
+    switch format {
+    case .text: Terminal.write(RunText(report, plan, showsLetters: letters, isQuiet: quiet).render())
+    case .json, .ndjson:
+      Terminal.write(RunJSON(plan, showsLetters: letters, asLines: format == .ndjson).render(report))
+    }
+  }
+}
