@@ -27,8 +27,9 @@ import Testing
     let rows = String(
       decoding: try Data(contentsOf: Self.folder.appendingPathComponent("invoices.csv")), as: UTF8.self)
     // invoice_number,customer_id,issue_date,due_date,amount,balance,currency,disputed
-    let open = rows.split(whereSeparator: \.isNewline).dropFirst().map { $0.split(separator: ",") }
-      .filter { $0[5] != "0.00" }.map { String($0[0]) }
+    let invoices = rows.split(whereSeparator: \.isNewline).dropFirst()
+    let columns: [[Substring]] = invoices.map { $0.split(separator: ",") }
+    let open: [String] = columns.filter { $0[5] != "0.00" }.map { String($0[0]) }
 
     let outcome = try BuiltCommand("duly").run(
       "duly simulate policies/studio-net30.yaml --books \(Self.folder.path) --from 2013-07-01 --days 60 --format json"
