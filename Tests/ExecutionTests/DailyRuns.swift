@@ -48,27 +48,25 @@ final class DailyRuns {
     Instant(milliseconds: Int64(day.number) * 86_400_000 + Int64(plan.window.from) * 60_000)
   }
 
-  /// Carries out a day; approvals that were asked for are given, and the day is run again.
-  func run(_ day: Day, approves: Bool) async throws {
+  /// Carries out a day: a run before the hours of `calendar.send` asks for approvals, they are given, and a run inside
+  /// the hours sends.
+  func run(_ day: Day) async throws {
     let now = morning(day)
     for event in events where event.on == day { try live(through: event, now) }
-    for _ in 0..<(approves ? 4 : 1) {
-      let settings = RunSettings(
-        plan: plan, policyDigest: "one", agreesToBatch: true, boot: "b", process: 1, now: { now },
-        offset: { _ in 0 })
-      let report = try await Run(settings, session, books: books, dispatcher: post).execute()
-      flags += report.flags.map { Self.line($0.customer.id, $0.flag, plan) }
+    let before = Instant(milliseconds: now.milliseconds - 60_000)
+    if plan.window.from > 0 {
+      try await run(day, at: before)
       let asked = session.state.review.filter { item in
         if case .approval = item.kind { !item.isDone && !item.isApproved } else { false }
       }
-      guard approves, !asked.isEmpty else { break }
       try session.append(
         asked.map {
           JournalEvent(
-            at: now, day: day, source: .person("Priya"), customer: $0.customer,
+            at: before, day: day, source: .person("Priya"), customer: $0.customer,
             .owner(.approvalGiven($0.number)))
         })
     }
+    try await run(day, at: now)
     // The owner looks every day.
     let unseen = session.state.review.filter { !$0.isSeen && !$0.isDone }
     try session.append(
@@ -76,6 +74,14 @@ final class DailyRuns {
         JournalEvent(
           at: now, day: day, source: .person("Priya"), customer: $0.customer, .owner(.seen($0.number)))
       })
+  }
+
+  private func run(_ day: Day, at now: Instant) async throws {
+    let settings = RunSettings(
+      plan: plan, policyDigest: "one", agreesToBatch: true, boot: "b", process: 1, now: { now },
+      offset: { _ in 0 })
+    let report = try await Run(settings, session, books: books, dispatcher: post).execute()
+    flags += report.flags.map { Self.line($0.customer.id, $0.flag, plan) }
   }
 
   private func live(through event: ScenarioEvent, _ now: Instant) throws {
@@ -94,11 +100,7 @@ final class DailyRuns {
       add(try intake.take(answer, of: account, from: .person("Priya")), account)
     case .bounce(let isHard):
       guard let account = books.account(event.customer) else { return }
-      let address = post.lastAddress[event.customer] ?? ""
-      add(
-        try intake.takeReturn(
-          key: nil, address: address, isHard: isHard && post.lastAddress[event.customer] != nil, of: account,
-          from: .mail("m")), account)
+      add(try intake.takeReturn(key: nil, isHard: isHard, of: account, from: .mail("m")), account)
     }
   }
 
@@ -171,7 +173,6 @@ final class ScriptedBooks: BooksSource {
 final class RecordingDispatcher: Dispatcher, @unchecked Sendable {
   // A run gives it one message after the other.
   private(set) var lines: [String] = []
-  private(set) var lastAddress: [CustomerID: String] = [:]
 
   func dispatch(_ message: ReadyMessage) async -> SendOutcome {
     let claim = message.claim
@@ -181,7 +182,6 @@ final class RecordingDispatcher: Dispatcher, @unchecked Sendable {
     lines.append(
       "\(day.map { "\($0)" } ?? message.letter?.date ?? "") \(message.customer) \(parts) (\(others)) "
         + "\(claim.total) to \(claim.to)")
-    lastAddress[message.customer] = claim.to
     return .sent(reply: "250 ok", refusedCopies: [])
   }
 }

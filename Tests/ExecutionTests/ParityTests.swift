@@ -26,7 +26,7 @@ import Testing
   private func compare(_ scenario: Scenario, _ seed: UInt64) async throws -> Int {
     let run = SimulatedRun(scenario)
     let runs = try DailyRuns(scenario.plan, scenario.snapshot.accounts, scenario.events)
-    for offset in 0..<scenario.days { try await runs.run(scenario.from + offset, approves: true) }
+    for offset in 0..<scenario.days { try await runs.run(scenario.from + offset) }
     let expected = Self.messages(run).sorted()
     if expected != runs.messages {
       Issue.record("seed \(seed):\n\(Self.difference(expected, runs.messages))")

@@ -44,16 +44,24 @@ package struct AnswerIntake {
   /// A message that came back from all its addresses.
   ///
   /// - Parameters:
-  ///   - key: Of the message; nil for the last one to the customer.
+  ///   - key: Of the message; nil for the last one to the customer that stands.
+  ///   - address: Where it went; nil for where that message went.
   ///   - isHard: True where the address takes no mail for good.
   @discardableResult
   package func takeReturn(
-    key: String?, address: String, isHard: Bool, of account: Account, from source: EventSource
+    key: String?, address: String? = nil, isHard: Bool, of account: Account, from source: EventSource
   ) throws -> [Flag] {
     let start = CustomerStart(account, session.state, binder, plan, on: day)
     let (events, flags) = respond(plan, start.account, start.state, to: .bounce, on: day)
+    // With no message before it only the response applies.
+    let last = start.state.messages.last
+    let known = address ?? last?.address
+    // Its tiers are free again, so the journal has to know which message it is.
+    let key = key ?? last?.entry.flatMap(session.state.key(ofEntry:))
     try append(
-      start, .answer(.returned(key: key, address: address, isHard: isHard)), events, flags, from: source)
+      start, .answer(.returned(key: key, address: known ?? "", isHard: isHard && known != nil)), events,
+      flags,
+      from: source)
     return flags
   }
 

@@ -43,6 +43,10 @@ package struct JournalState: Sendable {
 
   package init() {}
 
+  /// The key of the message whose claim has that number; nil where there is none.
+  /// - Complexity: O(claims).
+  package func key(ofEntry number: Int64) -> String? { claims.first { $0.value.number == number }?.key }
+
   /// The claims of which nothing final is known, in order of number.
   package var unsettled: [ClaimRecord] {
     claims.values.filter(\.status.isUnsettled).sorted { $0.number < $1.number }
