@@ -46,6 +46,9 @@ let package = Package(
     core("Insight", ["Receivables"]),
     core("Scaffold", ["Receivables"]),
     core("Simulation", ["CEL", "Receivables", "PolicySyntax", "Letters", "PolicyModel", "Schedule"]),
+    core(
+      "PolicyTesting",
+      ["Receivables", "PolicySyntax", "Letters", "PolicyModel", "Schedule", "Simulation"]),
 
     // System
     .systemLibrary(
@@ -69,7 +72,8 @@ let package = Package(
       name: "duly",
       dependencies: [
         "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel", "Schedule",
-        "Simulation", "Insight", "Scaffold", "PolicyYAML", "TimeZones", "Books", "Mail", argumentParser,
+        "Simulation", "PolicyTesting", "Insight", "Scaffold", "PolicyYAML", "TimeZones", "Books", "Mail",
+        argumentParser,
       ]),
 
     // The conformance suite of the expression language; not shipped.
@@ -99,6 +103,9 @@ let package = Package(
     tests("PolicyModel", ["PolicyModel", "PolicyYAML", "PolicySyntax", "Letters", "CEL", "Receivables"]),
     tests("Schedule", ["Schedule", "Simulation", "PolicyModel", "Receivables"]),
     tests("Simulation", ["Simulation", "Schedule", "PolicyModel", "Receivables"], goldens: true),
+    tests(
+      "PolicyTesting", ["PolicyTesting", "Simulation", "Schedule", "PolicySyntax", "PolicyYAML"],
+      goldens: true),
     tests("Insight", ["Insight", "Receivables"]),
     tests("Scaffold", ["Scaffold", "Receivables"]),
     tests("PolicyYAML", ["PolicyYAML", "PolicySyntax", "Receivables"], goldens: true),

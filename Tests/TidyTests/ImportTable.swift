@@ -33,6 +33,9 @@ enum ImportTable {
       "Sources/Core/Schedule", ["CEL", "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel"]),
     Row(
       "Sources/Core/Simulation", ["CEL", "Receivables", "PolicySyntax", "Letters", "PolicyModel", "Schedule"]),
+    Row(
+      "Sources/Core/PolicyTesting",
+      ["Receivables", "PolicySyntax", "Letters", "PolicyModel", "Schedule", "Simulation"]),
     Row("Sources/Core/Insight", ["Receivables"]),
     Row("Sources/Core/Scaffold", ["Receivables"]),
     // libyaml, and reading files.
@@ -48,7 +51,7 @@ enum ImportTable {
       "Sources/duly",
       [
         "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel", "Schedule", "Simulation",
-        "Insight", "Scaffold", "PolicyYAML", "TimeZones", "Books", "Mail",
+        "PolicyTesting", "Insight", "Scaffold", "PolicyYAML", "TimeZones", "Books", "Mail",
       ], outside: cLibrary + ["ArgumentParser", "FoundationEssentials"]),
     // A tool of the tests: it reads JSON.
     Row("Sources/cel-conformance", ["CEL", "TimeZones"], outside: ["ArgumentParser", "Foundation"]),

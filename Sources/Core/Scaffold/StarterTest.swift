@@ -20,7 +20,7 @@ struct StarterTest {
             - { tier: final }
       """
     return """
-      # What the policy promises, in examples. `duly test` runs them; until it is there, read them as notes.
+      # What the policy promises, in examples. `duly test` runs them.
       policy: ./\(answers.policyName).yaml
       tests:
         - name: two friendly reminders, a week or more apart
