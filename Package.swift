@@ -53,6 +53,9 @@ let package = Package(
     core("Insight", ["Receivables"]),
     core("Scaffold", ["Receivables"]),
     core("Simulation", ["CEL", "Receivables", "PolicySyntax", "Letters", "PolicyModel", "Schedule"]),
+    core(
+      "PolicyTesting",
+      ["Receivables", "PolicySyntax", "Letters", "PolicyModel", "Schedule", "Simulation"]),
 
     // System
     .systemLibrary(
@@ -82,8 +85,8 @@ let package = Package(
       name: "duly",
       dependencies: [
         "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel", "Schedule",
-        "Simulation", "Insight", "Scaffold", "PolicyYAML", "TimeZones", "Books", "Mail", "Journal",
-        "JournalModel", "Execution", argumentParser,
+        "Simulation", "PolicyTesting", "Insight", "Scaffold", "PolicyYAML", "TimeZones", "Books", "Mail",
+        "Journal", "JournalModel", "Execution", argumentParser,
       ]),
 
     // The conformance suite of the expression language; not shipped.
@@ -121,8 +124,12 @@ let package = Package(
     tests(
       "Execution",
       [
-        "Execution", "Journal", "JournalModel", "Simulation", "Schedule", "PolicyModel", "Receivables", "Mail", "Books",
+        "Execution", "Journal", "JournalModel", "Simulation", "Schedule", "PolicyModel", "Receivables",
+        "Mail", "Books",
       ]),
+    tests(
+      "PolicyTesting", ["PolicyTesting", "Simulation", "Schedule", "PolicySyntax", "PolicyYAML"],
+      goldens: true),
     tests("Insight", ["Insight", "Receivables"]),
     tests("Scaffold", ["Scaffold", "Receivables"]),
     tests("PolicyYAML", ["PolicyYAML", "PolicySyntax", "Receivables"], goldens: true),

@@ -119,15 +119,27 @@ enum AnswerReader {
     return .usable(account)
   }
 
-  /// A folder that is there, as `duly.yaml` can name it from anywhere: by its whole path.
-  static func folder(_ text: String) -> Answer<String> {
-    guard PolicyFolder.isFolder(text), let whole = realpath(text, nil) else {
+  /// A folder of books that is there, as `duly.yaml` is to name it: from the project's folder where it lies inside, so that
+  /// both can be moved, else by its whole path.
+  static func books(_ text: String, project: String) -> Answer<String> {
+    guard PolicyFolder.isFolder(text), let whole = wholePath(text) else {
       return .unusable("`\(text.prefix(80))` is no folder that is there")
     }
-    defer { free(whole) }
-    guard access(text + "/customers.csv", R_OK) == 0, access(text + "/invoices.csv", R_OK) == 0 else {
-      return .unusable("there is no customers.csv and invoices.csv in `\(text.prefix(80))`")
+    let isNamedByHand = access(text + "/books.yaml", R_OK) == 0
+    guard
+      isNamedByHand || access(text + "/customers.csv", R_OK) == 0 && access(text + "/invoices.csv", R_OK) == 0
+    else {
+      return .unusable(
+        "there is no customers.csv and invoices.csv in `\(text.prefix(80))`, and no books.yaml that names others"
+      )
     }
-    return .usable(String(cString: whole))
+    guard let place = wholePath(project), whole.hasPrefix(place + "/") else { return .usable(whole) }
+    return .usable(String(whole.dropFirst(place.count + 1)))
+  }
+
+  private static func wholePath(_ path: String) -> String? {
+    guard let whole = realpath(path, nil) else { return nil }
+    defer { free(whole) }
+    return String(cString: whole)
   }
 }

@@ -7,9 +7,8 @@ struct Duly: ParsableCommand {
     abstract: "Dunning policies as code: check how you chase late invoices, preview it, and carry it out.",
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, Validate.self, PlanCommand.self, Simulate.self, ExecuteCommand.self,
-      BooksCommand.self,
-      JournalCommand.self,
+      InitCommand.self, Validate.self, PlanCommand.self, Simulate.self, TestCommand.self, ExecuteCommand.self,
+      ReviewCommand.self, BooksCommand.self, JournalCommand.self,
       ExplainRule.self,
     ])
 

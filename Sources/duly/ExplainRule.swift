@@ -1,6 +1,7 @@
 import ArgumentParser
 import PolicyModel
 import PolicySyntax
+import PolicyTesting
 import Simulation
 
 /// `duly explain-rule NAME`: the page of a rule.
@@ -12,7 +13,9 @@ struct ExplainRule: ParsableCommand {
   var name: String?
 
   func run() throws {
-    let rules = (RuleCatalogue.all + [.scenarioEvent, .unreadableCalendar]).sorted { $0.id < $1.id }
+    let rules = (RuleCatalogue.all + [.scenarioEvent, .policyTest, .unreadableCalendar]).sorted {
+      $0.id < $1.id
+    }
     guard let name else {
       let width = rules.map(\.name.count).max() ?? 0
       for rule in rules {

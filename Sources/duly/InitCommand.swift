@@ -114,7 +114,8 @@ struct InitCommand: ParsableCommand {
       "--pay-to",
       read: AnswerReader.account)
     answers.books = try questions.optional(
-      "The folder of your books in CSV; empty for sample books", books, "--books", read: AnswerReader.folder)
+      "The folder of your books in CSV; empty for sample books", books, "--books"
+    ) { AnswerReader.books($0, project: folder) }
     try questions.complain()
     return answers
   }

@@ -12,6 +12,10 @@ struct PolicyFile {
   let policy: Policy?
   /// In the order in which they are shown.
   let diagnostics: [Diagnostic]
+  /// What the policy was read from; nil where its file is no YAML.
+  private let sources: PolicySources?
+  /// The policy's own files, in the order of `PolicySources`: the main one, then its includes.
+  private let files: [FileID]
 
   /// Reads a policy, what it includes and the calendars that it names.
   ///
@@ -25,6 +29,8 @@ struct PolicyFile {
       map = loaded.map
       policy = nil
       diagnostics = loaded.map.sorted(loaded.diagnostics)
+      sources = nil
+      files = []
       return
     }
     let nodes = loaded.documents.map(\.node)
@@ -43,6 +49,26 @@ struct PolicyFile {
     map = named.map
     self.policy = policy
     self.diagnostics = map.sorted(diagnostics)
+    self.sources = sources
+    files = loaded.documents.map(\.file)
+  }
+
+  /// The trees of the policy's own files: the main one, then its includes.
+  var roots: [Node] { sources.map { [$0.main] + $0.included } ?? [] }
+
+  /// The plan of the policy with other text in one of its own files; nil where that is no policy without errors.
+  func plan(with bytes: [UInt8], in file: FileID) -> Plan? {
+    guard let sources, let place = files.firstIndex(of: file) else { return nil }
+    var changed = SourceMap()
+    for known in map.fileIDs {
+      _ = changed.add(path: map[known].path, bytes: known == file ? bytes : map[known].bytes)
+    }
+    let (tree, found) = PolicyYAMLReader.read(bytes, file: file)
+    guard let tree, !found.contains(where: { $0.severity == .error }) else { return nil }
+    var roots = self.roots
+    roots[place] = tree
+    let (policy, _) = PolicyReader.read(sources.with(changed, roots))
+    return policy.map { PlanCompiler.compile($0, changed, zones: Clock.zones) }
   }
 
   /// Digest of all files that the policy is made of.
@@ -72,6 +98,16 @@ struct PolicyFile {
         "`\(path)` has \(errors.count == 1 ? "an error" : "\(errors.count) errors"); nothing was done")
     }
     return PlanCompiler.compile(policy, map, zones: Clock.zones, former: former)
+  }
+}
+
+extension PolicySources {
+  /// The same with other text in the policy's own files.
+  fileprivate func with(_ map: SourceMap, _ roots: [Node]) -> PolicySources {
+    PolicySources(
+      map: map, main: roots[0], mainFile: mainFile, included: Array(roots.dropFirst()), holidays: holidays,
+      calendars: calendars, shippedCalendars: shippedCalendars, charges: charges,
+      includeFailures: includeFailures, timezoneExists: timezoneExists, zones: zones)
   }
 }
 

@@ -10,6 +10,17 @@ enum PolicyFolder {
   /// - Throws: `Failure` for a folder that cannot be read or has no policy in it.
   static func policies(in path: String) throws -> [String] {
     guard isFolder(path) else { return [path] }
+    let names = try names(in: path).filter { !$0.hasSuffix(".test.yaml") }
+    let prefix = path.hasSuffix("/") ? path : path + "/"
+    let policies = try names.map { prefix + $0 }.filter(isPolicy)
+    if policies.isEmpty { throw Failure("there is no policy in `\(path)`") }
+    return policies
+  }
+
+  /// The names of the YAML files in a folder, in order.
+  ///
+  /// - Throws: `Failure` for a folder that cannot be read.
+  static func names(in path: String) throws -> [String] {
     guard let folder = opendir(path) else { throw Failure("the folder `\(path)` cannot be read") }
     defer { closedir(folder) }
     var names: [String] = []
@@ -18,12 +29,9 @@ enum PolicyFolder {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
       let isYAML = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
-      if isYAML, !name.hasPrefix("."), !name.hasSuffix(".test.yaml") { names.append(name) }
+      if isYAML, !name.hasPrefix(".") { names.append(name) }
     }
-    let prefix = path.hasSuffix("/") ? path : path + "/"
-    let policies = try names.sorted().map { prefix + $0 }.filter(isPolicy)
-    if policies.isEmpty { throw Failure("there is no policy in `\(path)`") }
-    return policies
+    return names.sorted()
   }
 
   /// True for a folder that is there.

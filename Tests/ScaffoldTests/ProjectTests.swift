@@ -5,7 +5,9 @@ import Testing
 
 /// The files of a new project, made without reading or writing any.
 @Suite struct ProjectTests {
-  private func answers(_ business: String = "Acme Joinery Ltd", country: String = "GB") throws -> ProjectAnswers {
+  private func answers(_ business: String = "Acme Joinery Ltd", country: String = "GB") throws
+    -> ProjectAnswers
+  {
     ProjectAnswers(
       business: business, owner: "Priya Shah", email: "priya@acme.example",
       country: try #require(Country(code: country)), today: try #require(Day(iso: "2026-03-02")))
@@ -15,7 +17,8 @@ import Testing
     let project = Project(try answers())
     #expect(
       project.files.map(\.path) == [
-        "duly.yaml", "policies/acme-joinery-ltd.yaml", "policies/acme-joinery-ltd.test.yaml", "books/books.yaml",
+        "duly.yaml", "policies/acme-joinery-ltd.yaml", "policies/acme-joinery-ltd.test.yaml",
+        "books/books.yaml",
         "books/customers.csv", "books/invoices.csv", "books/payments.csv",
       ])
     #expect(project.files[0].text.contains("policies: [\(project.policy)]"))
@@ -36,8 +39,10 @@ import Testing
 
   @Test(arguments: [
     ("Acme Joinery Ltd", "GB", "acme-joinery-ltd"), ("  Ünal & Söhne GmbH ", "DE", "uenal-soehne-gmbh"),
-    ("Épicerie d'Élise", "FR", "epicerie-delise"), ("株式会社", "GB", "reminders"), ("24/7 Locks", "GB", "reminders"),
-    ("--", "GB", "reminders"), (String(repeating: "long ", count: 40), "GB", "long-long-long-long-long-long-long-long"),
+    ("Épicerie d'Élise", "FR", "epicerie-delise"), ("株式会社", "GB", "reminders"),
+    ("24/7 Locks", "GB", "reminders"),
+    ("--", "GB", "reminders"),
+    (String(repeating: "long ", count: 40), "GB", "long-long-long-long-long-long-long-long"),
   ])
   func `a policy is named after the business`(business: String, country: String, name: String) throws {
     #expect(try answers(business, country: country).policyName == name)
@@ -62,7 +67,8 @@ import Testing
     answers.customers = .consumers
     answers.start = .gentle
     answers.howToPay = "Sort code 20-20-15\nAccount 55555555"
-    let policy = try #require(Project(answers).files.first { $0.path == "policies/acme-joinery-ltd.yaml" }).text
+    let policy = try #require(Project(answers).files.first { $0.path == "policies/acme-joinery-ltd.yaml" })
+      .text
     #expect(!policy.contains("vip") && !policy.contains("warm:"))
     #expect(policy.contains("send: 7 days after due") && policy.contains("respond_within: 14 days"))
     #expect(policy.contains("tell me what you can manage"))

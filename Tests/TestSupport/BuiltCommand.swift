@@ -54,7 +54,7 @@ package struct BuiltCommand {
 
   /// Runs the command with these arguments, whatever is in them; nobody sits before it.
   package func run(_ arguments: [String], in workingFolder: URL = root) throws -> Outcome {
-    try run([executable.path] + arguments, typing: nil, in: workingFolder)
+    try start([executable.path] + arguments, input: nil, in: workingFolder)
   }
 
   /// Runs the command on a terminal, where somebody types: `output` is all that the terminal shows, answers included.
@@ -66,12 +66,12 @@ package struct BuiltCommand {
       "'" + word.replacingOccurrences(of: "'", with: "'\\''") + "'"
     }
     // `script` of util-linux gives a command a terminal of its own.
-    return try run(
+    return try start(
       ["/usr/bin/script", "--quiet", "--return", "--command", words.joined(separator: " "), "/dev/null"],
-      typing: text, in: workingFolder)
+      input: text, in: workingFolder)
   }
 
-  private func run(_ words: [String], typing text: String?, in workingFolder: URL) throws -> Outcome {
+  private func start(_ words: [String], input: String?, in workingFolder: URL) throws -> Outcome {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
       "duly-run-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -85,9 +85,13 @@ package struct BuiltCommand {
     process.arguments = [Self.limit] + words
     process.currentDirectoryURL = workingFolder
     process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC"]
-    let input = folder.appendingPathComponent("in")
-    try Data((text ?? "").utf8).write(to: input)
-    process.standardInput = text == nil ? FileHandle.nullDevice : try FileHandle(forReadingFrom: input)
+    if let input {
+      let typed = folder.appendingPathComponent("in")
+      try Data(input.utf8).write(to: typed)
+      process.standardInput = try FileHandle(forReadingFrom: typed)
+    } else {
+      process.standardInput = FileHandle.nullDevice
+    }
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)
     try process.run()

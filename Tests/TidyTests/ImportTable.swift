@@ -34,6 +34,9 @@ enum ImportTable {
     Row(
       "Sources/Core/Simulation", ["CEL", "Receivables", "PolicySyntax", "Letters", "PolicyModel", "Schedule"]),
     Row("Sources/Core/JournalModel", ["Receivables", "PolicySyntax", "PolicyModel", "Schedule"]),
+    Row(
+      "Sources/Core/PolicyTesting",
+      ["Receivables", "PolicySyntax", "Letters", "PolicyModel", "Schedule", "Simulation"]),
     Row("Sources/Core/Insight", ["Receivables"]),
     Row("Sources/Core/Scaffold", ["Receivables"]),
     // libyaml, and reading files.
@@ -57,7 +60,8 @@ enum ImportTable {
       "Sources/duly",
       [
         "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel", "Schedule", "Simulation",
-        "Insight", "Scaffold", "PolicyYAML", "TimeZones", "Books", "Mail", "Journal", "JournalModel", "Execution",
+        "PolicyTesting", "Insight", "Scaffold", "PolicyYAML", "TimeZones", "Books", "Mail", "Journal",
+        "JournalModel", "Execution",
       ], outside: cLibrary + ["ArgumentParser", "FoundationEssentials"]),
     // A tool of the tests: it reads JSON.
     Row("Sources/cel-conformance", ["CEL", "TimeZones"], outside: ["ArgumentParser", "Foundation"]),

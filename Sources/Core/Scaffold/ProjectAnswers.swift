@@ -48,6 +48,17 @@ package struct ProjectAnswers: Sendable {
     books = nil
   }
 
+  /// A round amount of euros as one of about the same size in the policy's currency: 5000 for 5000 euros or pounds, 50000
+  /// for as much in kronor. Thresholds need no more.
+  package func amount(ofEuros euros: Int) -> Int {
+    switch currency {
+    case "PLN", "RON", "BRL", "AED", "ILS", "MYR": euros * 5
+    case "DKK", "NOK", "SEK", "CZK", "CNY", "HKD", "ZAR", "MXN", "TRY": euros * 10
+    case "JPY", "INR", "ISK", "HUF", "THB", "PHP": euros * 100
+    default: euros
+    }
+  }
+
   /// The policy's name: the letters and digits of the business's name, `reminders` where it has none of `a` to `z`.
   package var policyName: String {
     var name = ""

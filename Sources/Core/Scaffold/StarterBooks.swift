@@ -10,7 +10,7 @@ struct StarterBooks {
 
   /// An invoice: whose, due so many days from today (negative before it), for how much, paid how much.
   private static let invoices: [(customer: Int, due: Int, amount: Int, paid: Int)] = [
-    (0, -20, 480, 0), (0, 9, 260, 0), (1, -12, 2150, 0), (1, 4, 975, 0), (2, -31, 900, 400),
+    (0, -20, 480, 0), (0, 2, 260, 0), (1, -12, 2150, 0), (1, 16, 975, 0), (2, -31, 900, 400),
     (2, -75, 640, 640),
     (3, -45, 6800, 0), (3, -6, 1240, 0), (4, -8, 320, 0), (4, -40, 1150, 1150), (4, 16, 410, 0),
   ]
@@ -33,8 +33,8 @@ struct StarterBooks {
       let issued = min(due - answers.terms, answers.today - 4)
       let status = invoice.paid == invoice.amount ? "paid" : "open"
       rows +=
-        "\(1001 + number),\(StarterBooks.ids[invoice.customer]),\(issued),\(due),\(invoice.amount).00,\(answers.currency),"
-        + "\(status)\n"
+        "\(1001 + number),\(StarterBooks.ids[invoice.customer]),\(issued),\(due),\(amount(invoice.amount)),"
+        + "\(answers.currency),\(status)\n"
     }
     return rows
   }
@@ -44,9 +44,16 @@ struct StarterBooks {
     for (number, invoice) in StarterBooks.invoices.enumerated() where invoice.paid > 0 {
       let day = answers.today + invoice.due + 11
       rows +=
-        "\(day),\(StarterBooks.ids[invoice.customer]),\(invoice.paid).00,\(1001 + number),\(answers.currency)\n"
+        "\(day),\(StarterBooks.ids[invoice.customer]),\(amount(invoice.paid)),\(1001 + number),\(answers.currency)\n"
     }
     return rows
+  }
+
+  /// An amount of about so many euros, with the decimals of its currency.
+  private func amount(_ euros: Int) -> String {
+    let decimals = Currency(code: answers.currency)?.minorDigits ?? 0
+    let zeros = decimals > 0 ? "." + String(repeating: "0", count: decimals) : ""
+    return "\(answers.amount(ofEuros: euros))\(zeros)"
   }
 
   var settings: String {

@@ -77,7 +77,7 @@ struct StarterPolicy {
   private var schedules: String {
     let days = isGentle ? (first: 7, second: 21, final: 35) : (first: 5, second: 14, final: 28)
     let gentle = """
-        # Two words at most, and the second comes from you. You see it before it leaves.
+        # Two letters at most, and the second comes from you: you see it before it leaves.
         gentle:
           - { tier: first, send: 10 days after due }
           - { tier: second, send: 24 days after due, from: owner, approval: owner }
@@ -105,7 +105,7 @@ struct StarterPolicy {
         do: [flag]
       # At this size nothing more leaves by itself.
       - name: large-and-late
-        when: invoice.balance >= \(sellsToConsumers ? 1000 : 5000) && invoice.days_overdue >= 30
+        when: invoice.balance >= \(answers.amount(ofEuros: sellsToConsumers ? 1000 : 5000)) && invoice.days_overdue >= 30
         do: [hold, flag]
 
     # An answer gives them a week's peace, a promise is believed until two business days after its day, a dispute stops the
@@ -117,7 +117,7 @@ struct StarterPolicy {
   private var limits: String {
     """
     limits:
-      min_balance: 10                         # a reminder costs more goodwill than this is worth
+      min_balance: \(padded(answers.amount(ofEuros: 10)))# a reminder costs more goodwill than this is worth
       min_gap: 5 days
       after_issue: 3 days                     # nobody is reminded of an invoice that has only just arrived
       at_most: 3 per 30 days
@@ -127,6 +127,18 @@ struct StarterPolicy {
       group_by: customer                      # one letter for all that is open, never three in one morning
 
     """
+  }
+
+  /// A value, with blanks up to the comment behind it.
+  private func padded(_ value: Int) -> String {
+    let text = String(value)
+    return text + String(repeating: " ", count: max(1, 27 - text.utf8.count))
+  }
+
+  /// Words as the country spells them: in Switzerland nobody writes ß.
+  private func spelt(_ words: String) -> String {
+    guard answers.language == .german, answers.country.code == "CH" else { return words }
+    return words.split(separator: "ß", omittingEmptySubsequences: false).joined(separator: "ss")
   }
 
   private var partials: String {
@@ -186,9 +198,9 @@ struct StarterPolicy {
     let subject = "{{#if size(invoices) > 1}}\(letter.subjectOfMany){{else}}\(letter.subject){{/if}}"
     return """
           \(tier):
-            subject: \(YAMLText.quoted(subject))
+            subject: \(YAMLText.quoted(spelt(subject)))
             body: |
-      \(YAMLText.indented(body, by: 8))
+      \(YAMLText.indented(spelt(body), by: 8))
 
       """
   }

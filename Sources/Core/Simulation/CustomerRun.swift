@@ -139,6 +139,14 @@ struct CustomerRun {
     return decision.messages.map(\.to.email)
   }
 
+  /// What a day's decision would be, without living through it.
+  func look(on day: Day, _ addresses: AddressLog) -> DayLook {
+    DayLook(
+      account: account, state: state, addresses: addresses,
+      decision: Schedule.decide(
+        scenario.plan, account, state, addresses, on: day, ownerIsPresent: scenario.ownerIsPresent))
+  }
+
   private mutating func note(_ found: [Silence], on day: Day) {
     var next = found.startIndex
     for place in silences.indices {

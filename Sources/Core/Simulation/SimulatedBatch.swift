@@ -3,10 +3,10 @@ package struct SimulatedBatch<Piece: Sendable>: Sendable {
   /// The number of the batch.
   let number: Int
   /// The places of its customers, in order.
-  let places: [Int]
+  package let places: [Int]
   /// What is kept of each customer, by place; a customer that shares an address with one of another batch can be
   /// here or there.
-  var pieces: [Int: Piece] = [:]
+  package internal(set) var pieces: [Int: Piece] = [:]
   /// The counts over them.
   package internal(set) var summary: PreviewSummary
 }

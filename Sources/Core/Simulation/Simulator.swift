@@ -102,20 +102,33 @@ package struct Simulator: Sendable {
 
   /// Simulates customers that share addresses (mostly one alone), in order of place.
   private func simulate(_ members: [Int]) -> [CustomerPreview] {
-    var group = GroupRun(scenario, members.map { (scenario.snapshot.accounts[$0], events[$0] ?? []) })
+    var group = group(members)
     group.run()
     return group.runs.map(\.preview)
+  }
+
+  private func group(_ members: [Int]) -> GroupRun {
+    GroupRun(scenario, members.map { (scenario.snapshot.accounts[$0], events[$0] ?? []) })
+  }
+
+  /// A customer among those that share an address with it, before the first day, and its place among them.
+  func group(with customer: CustomerID) -> (group: GroupRun, member: Int)? {
+    guard let place = scenario.snapshot.accounts.firstIndex(where: { $0.customer.id == customer }) else {
+      return nil
+    }
+    let members = groups.members(with: place)
+    return members.firstIndex(of: place).map { (group(members), $0) }
   }
 }
 
 /// Customers that share an address, on the way through the horizon together.
-private struct GroupRun {
+struct GroupRun {
   let scenario: Scenario
   var runs: [CustomerRun]
   private let openAtFirst: [[Bool]]
   private var events: [(run: Int, event: ScenarioEvent)] = []
   private var nextEvent = 0
-  private var addresses: AddressLog
+  private(set) var addresses: AddressLog
   /// For an address that only one customer has, its own messages are all there are.
   private let notesAddresses: Bool
 
@@ -148,17 +161,24 @@ private struct GroupRun {
   }
 
   mutating func run() {
+    run(to: scenario.end)
+    for run in runs.indices { runs[run].finish(openAtFirst: openAtFirst[run]) }
+  }
+
+  /// Lives through the days that matter, the last one included.
+  mutating func run(to last: Day) {
     var day = events.first.map { min($0.event.on, scenario.from) } ?? scenario.from
-    while day <= scenario.end {
+    while day <= last {
       live(through: day)
       guard let next = nextDay(after: day) else { break }
       day = next
     }
-    for run in runs.indices { runs[run].finish(openAtFirst: openAtFirst[run]) }
   }
 
-  /// The events of a day come first, for all customers; then customers in order of id.
-  private mutating func live(through day: Day) {
+  /// What comes before the decisions of a day: what time alone does, then the events, for all customers.
+  ///
+  /// - Returns: The members to whom something happened.
+  mutating func begin(_ day: Day) -> Set<Int> {
     for run in runs.indices { runs[run].begin(day) }
     var touched = Set<Int>()
     while nextEvent < events.count, events[nextEvent].event.on == day {
@@ -166,6 +186,12 @@ private struct GroupRun {
       touched.insert(events[nextEvent].run)
       nextEvent += 1
     }
+    return touched
+  }
+
+  /// The events of a day come first, for all customers; then customers in order of id.
+  private mutating func live(through day: Day) {
+    let touched = begin(day)
     guard day >= scenario.from else { return }
     var sent = false
     for run in runs.indices where !runs[run].isSkipped {

@@ -1,4 +1,4 @@
-/// Base64, for the words of a header; files are encoded by GMime.
+/// Base64, the form in which a password is given to a server; files are encoded by GMime.
 /// Source: RFC 4648, 4.
 enum Base64 {
   private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)

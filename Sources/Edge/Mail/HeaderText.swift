@@ -38,23 +38,37 @@ enum HeaderText {
     return text.isEmpty || words.allSatisfy { !$0.isEmpty && $0.utf8.count <= plainWordBytes }
   }
 
-  /// As many bytes as one encoded word holds: 60 of base64 and the 12 around it are less than 75.
-  /// Source: RFC 2047, 2 and 5.
-  private static let encodedWordBytes = 45
+  /// As many characters as an encoded word holds between its marks, which are 12 of the 75 that it may have.
+  /// Source: RFC 2047, 2.
+  private static let encodedWordCharacters = 63
 
+  /// In the Q encoding: GMime reads words of base64 that follow each other as one, and stops where the first is padded.
   private static func encodedWords(_ text: String) -> String {
     var words: [String] = []
-    var word: [UInt8] = []
+    var word = ""
     for scalar in text.unicodeScalars {
-      let bytes = UTF8.encode(scalar).map(Array.init) ?? []
+      let next = quoted(scalar)
       // A word ends between characters, never inside one.
-      if word.count + bytes.count > encodedWordBytes {
-        words.append("=?UTF-8?B?\(Base64.encoded(word))?=")
-        word = []
+      if word.utf8.count + next.utf8.count > encodedWordCharacters {
+        words.append("=?UTF-8?Q?\(word)?=")
+        word = ""
       }
-      word += bytes
+      word += next
     }
-    words.append("=?UTF-8?B?\(Base64.encoded(word))?=")
+    words.append("=?UTF-8?Q?\(word)?=")
     return words.joined(separator: " ")
+  }
+
+  /// What stands for a character before an address, where the fewest may stand for themselves.
+  /// Source: RFC 2047, 5 (3).
+  private static func quoted(_ scalar: Unicode.Scalar) -> String {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9", "!", "*", "+", "-", "/": return String(scalar)
+    case " ": return "_"
+    default:
+      return (UTF8.encode(scalar).map(Array.init) ?? []).map { byte in
+        "=" + String(byte >> 4, radix: 16, uppercase: true) + String(byte & 15, radix: 16, uppercase: true)
+      }.joined()
+    }
   }
 }

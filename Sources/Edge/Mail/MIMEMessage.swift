@@ -38,7 +38,7 @@ final class MIMEMessage {
   /// Adds one more mailbox to a header.
   func add(_ mailbox: Mailbox, as header: AddressHeader) throws(MailError) {
     let address = try MailAddress(mailbox.address, at: header.place).text
-    guard let name = mailbox.name, !name.isEmpty else {
+    guard let name = mailbox.shownName else {
       duly_mime_add_mailbox(object, header.kind, nil, address)
       return
     }

@@ -24,7 +24,9 @@ package struct MailComposer: Sendable {
     if !thread.isEmpty { message.setHeader("References", thread.map { "<\($0)>" }.joined(separator: " ")) }
     if mail.isMarkedAutoSubmitted { message.setHeader("Auto-Submitted", "auto-generated") }
     message.setBody(body(of: mail))
-    let bytes = message.bytes()
+    var bytes = message.bytes()
+    // A text without a last line end, alone in its message.
+    if bytes.last != 10 { bytes += [13, 10] }
     guard bytes.count <= MailLimits.messageBytes else {
       throw MailError(
         .tooLong, "the message has \(bytes.count) bytes, more than \(MailLimits.messageBytes): attach less")

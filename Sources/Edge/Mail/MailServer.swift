@@ -51,7 +51,7 @@ package struct MailServer: Sendable {
     if let messagesPerMinute, !(1...100_000).contains(messagesPerMinute) {
       throw Self.unusable("the pace is no number of messages a minute from 1 to 100000")
     }
-    guard [timeouts.connect, timeouts.reply, timeouts.message].allSatisfy({ (1...86_400).contains($0) })
+    guard timeouts.all.allSatisfy({ (1...86_400).contains($0) })
     else {
       throw Self.unusable("a time limit is no number of seconds from 1 to 86400")
     }

@@ -6,14 +6,17 @@ package struct MailTimeouts: Hashable, Sendable {
   package var reply: Int
   /// The whole of one message, from connecting to the last answer.
   package var message: Int
+  /// Until the answer to the farewell, on which nothing hangs.
+  package var farewell: Int
 
   /// The usual limits unless others are given.
-  package init(connect: Int = 30, reply: Int = 600, message: Int = 900) {
+  package init(connect: Int = 30, reply: Int = 600, message: Int = 900, farewell: Int = 5) {
     self.connect = connect
     self.reply = reply
     self.message = message
+    self.farewell = farewell
   }
 
-  /// How long a server has to answer the farewell; nothing hangs on it.
-  static let farewell = 5
+  /// All of them.
+  var all: [Int] { [connect, reply, message, farewell] }
 }

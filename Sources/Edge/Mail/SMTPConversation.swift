@@ -12,6 +12,8 @@ struct SMTPConversation {
     case data
     /// The server has asked for the message: the next answer is about the whole.
     case message
+    /// QUIT, which curl says after a refusal too; the answer to it is about nothing.
+    case farewell
   }
 
   /// An answer of the server: all of its lines, the last one's three digits.
@@ -48,22 +50,27 @@ struct SMTPConversation {
   }
 
   /// Notes a command that was sent; of its words only the verb is looked at.
+  ///
+  /// What follows AUTH on lines of its own is no command, so a verb counts only where it can stand.
   mutating func note(command: some Collection<UInt8>) {
-    let verb = String(decoding: command.prefix(9), as: UTF8.self).uppercased()
-    if verb.hasPrefix("RCPT TO:") {
+    let words = String(decoding: command.prefix(10), as: UTF8.self).uppercased()
+    if words.hasPrefix("MAIL FROM:") {
+      step = .sender
+    } else if words.hasPrefix("RCPT TO:"), step == .sender || recipients > 0 {
       step = .recipient(recipients)
       recipients += 1
-    } else if verb.hasPrefix("MAIL FROM") {
-      step = .sender
-    } else if verb.hasPrefix("DATA") {
+    } else if words == "DATA\r\n", recipients > 0 {
       step = .data
-    } else if verb.hasPrefix("AUTH") {
+    } else if words.hasPrefix("AUTH ") {
       step = .authentication
+    } else if words == "QUIT\r\n" {
+      step = .farewell
     }
   }
 
   /// Notes a line of an answer; the last line of one has no hyphen after its digits.
   mutating func note(line: some Collection<UInt8>) {
+    guard step != .farewell else { return }
     let text = Self.clean(line)
     if lines.count < Self.keptLines { lines.append(String(text.dropFirst(4))) }
     guard let code = Int(text.prefix(3)), text.dropFirst(3).first != "-" else { return }

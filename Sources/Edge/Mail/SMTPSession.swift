@@ -38,12 +38,23 @@ final class SMTPSession {
   }
 
   deinit {
-    // The farewell to the server, which need not answer it.
-    setNumber(CURLOPT_SERVER_RESPONSE_TIMEOUT, MailTimeouts.farewell)
+    sayFarewell()
     curl_easy_cleanup(handle)
     conversation.deinitialize(count: 1)
     conversation.deallocate()
     explanation.deallocate()
+  }
+
+  /// Bounds the wait for the server's answer to QUIT, which curl sends as it cleans up.
+  ///
+  /// Curl takes the limits for that from the transfer that came last, so there is one more: of a kind that this handle
+  /// may not do, which fails before anything is opened.
+  private func sayFarewell() {
+    setNumber(CURLOPT_SERVER_RESPONSE_TIMEOUT, server.timeouts.farewell)
+    setNumber(CURLOPT_TIMEOUT_MS, server.timeouts.farewell * 1_000)
+    duly_curl_set_text(handle, CURLOPT_URL, "file:///")
+    let code = curl_easy_perform(handle)
+    assert(code == CURLE_UNSUPPORTED_PROTOCOL, "no other protocol than SMTP is allowed")
   }
 
   /// Offers a message to the server in one transaction.

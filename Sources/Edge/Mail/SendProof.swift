@@ -47,7 +47,7 @@ enum SendProof: Equatable {
     // It has nothing against the message: it wants to know first who we are.
     case .sender where [530, 534, 535, 538].contains(reply.code):
       return .notSent(reason: "the server wants a user and password: \(reply.text)")
-    case .sender, .recipient, .data, .message: return .refused(reply)
+    case .sender, .recipient, .data, .message, .farewell: return .refused(reply)
     }
   }
 

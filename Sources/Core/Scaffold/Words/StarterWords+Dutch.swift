@@ -1,21 +1,20 @@
 extension StarterWords {
   static let dutch = StarterWords(
-    hello: "Goedendag{{#if has(recipient.name)}} {{ recipient.name }}{{/if}},",
+    hello: "{{#if has(recipient.name)}}Beste {{ recipient.name }}{{else}}Goedendag{{/if}},",
     open: "{{ money(invoice.balance) }}{{#if invoice.paid > 0}} van {{ money(invoice.amount) }}{{/if}}",
     number:
       "{{ invoice.number }}{{#if invoice.instalments > 1}} (deel {{ invoice.instalment }} van {{ invoice.instalments }}){{/if}}",
     howToPay: """
-      Het rekeningnummer staat op de factuur; vermeld er graag het
-      factuurnummer bij.
+      Ons rekeningnummer staat op de factuur; wilt u het factuurnummer bij
+      de betaling vermelden?
       """,
     howToPayTo: "Onze rekening, met het factuurnummer erbij:",
     friendlyFirst: Letter(
       subject: "Factuur {{> number}} – een korte herinnering",
       subjectOfMany: "Een paar facturen – een korte herinnering",
       one: """
-        Factuur {{> number}} is er misschien tussendoor geglipt. Ze had op
-        {{ date(invoice.due) }} betaald moeten zijn, en {{> open}} staat nog
-        open.
+        Factuur {{> number}} is er misschien tussendoor geglipt. De vervaldatum
+        was {{ date(invoice.due) }}, en {{> open}} staat nog open.
         """,
       many: """
         Een paar facturen zijn er misschien tussendoor geglipt, samen
@@ -24,7 +23,7 @@ extension StarterWords {
       rest: """
         {{> how_to_pay}}
 
-        Hebt u de afgelopen dagen al betaald? Dank u wel, dan kunt u dit
+        Hebt u de afgelopen dagen al betaald? Hartelijk dank, dan kunt u dit
         bericht vergeten. Klopt er iets niet aan de factuur, laat het me dan
         gewoon weten.
         """,
@@ -32,17 +31,16 @@ extension StarterWords {
     friendlySecond: Letter(
       subject: "Factuur {{> number}} staat nog open", subjectOfMany: "Facturen die nog openstaan",
       one: """
-        Ik kom nog even terug op factuur {{> number}}. Ze had op
-        {{ date(invoice.due) }} betaald moeten zijn, en {{> open}} staat nog
-        open.
+        Ik kom nog even terug op factuur {{> number}}. De vervaldatum was
+        {{ date(invoice.due) }}, en {{> open}} staat nog open.
         """,
       many: """
         Ik kom nog even terug op uw openstaande facturen, samen
         {{ money(total_due) }}:
         """,
       rest: """
-        Wilt u het bedrag deze keer overmaken, of me laten weten op welke dag
-        ik het kan verwachten? Meer dan een datum heb ik niet nodig.
+        Wilt u het bedrag de komende dagen overmaken, of me laten weten
+        wanneer ik het kan verwachten? Een datum is genoeg.
 
         {{> how_to_pay}}
 
@@ -50,11 +48,12 @@ extension StarterWords {
         """,
       closing: "Met vriendelijke groet,"),
     warmFirst: Letter(
-      subject: "Factuur {{> number}} – is ze aangekomen?", subjectOfMany: "Zijn deze facturen aangekomen?",
+      subject: "Factuur {{> number}} – goed aangekomen?",
+      subjectOfMany: "Zijn deze facturen goed aangekomen?",
       one: """
-        Een kleinigheid: factuur {{> number}} had op {{ date(invoice.due) }}
-        betaald moeten zijn, en bij mij staat {{> open}} nog open. Waarschijnlijk
-        is ze ergens blijven liggen.
+        Een kleinigheid: de vervaldatum van factuur {{> number}} was
+        {{ date(invoice.due) }}, en bij mij staat {{> open}} nog open.
+        Waarschijnlijk is de factuur ergens blijven liggen.
         """,
       many: """
         Bij het nalopen van mijn boeken mis ik nog de betaling van deze
@@ -63,21 +62,20 @@ extension StarterWords {
         """,
       rest: """
         Is de betaling al onderweg, dan hartelijk dank, en neem me dit briefje
-        niet kwalijk. Zo niet:
+        niet kwalijk. Zo niet, dan mag het gewoon met uw volgende betalingen
+        mee.
 
         {{> how_to_pay}}
 
-        En als er iets niet is zoals het hoort, zeg het me dan. Dat breng ik
-        liever eerst in orde.
+        En als er iets niet is zoals het hoort, laat het me dan weten. Dat
+        breng ik liever eerst in orde.
         """,
       closing: "Hartelijke groet,"),
     warmSecond: Letter(
-      subject: "Factuur {{> number}} – een woord van mij",
-      subjectOfMany: "Onze open facturen – een woord van mij",
+      subject: "Factuur {{> number}} – even persoonlijk", subjectOfMany: "Onze facturen – even persoonlijk",
       one: """
-        Ik wilde u zelf even schrijven. Factuur {{> number}} had op
-        {{ date(invoice.due) }} betaald moeten zijn, en {{> open}} staat nog
-        open.
+        Ik wilde u zelf even schrijven. De vervaldatum van factuur {{> number}}
+        was {{ date(invoice.due) }}, en {{> open}} staat nog open.
         """,
       many: """
         Ik wilde u zelf even schrijven. Deze facturen staan nog open, samen
@@ -85,26 +83,30 @@ extension StarterWords {
         """,
       rest: """
         Misschien ligt het aan ons: een bestelnummer dat we vergeten zijn, of
-        een vraag waar niemand op antwoordde. Dan is één regel genoeg; die
-        komt rechtstreeks bij mij, en ik regel het.
+        een vraag die is blijven liggen. Eén regeltje terug is dan genoeg; dat
+        komt rechtstreeks bij mij, en ik zorg dat het in orde komt.
 
-        Wacht het alleen nog op een handtekening, dan zou ik uw hulp zeer
-        waarderen.
+        Wacht het alleen nog op een handtekening, dan zou u me erg helpen door
+        er even achteraan te gaan.
 
         {{> how_to_pay}}
         """,
       closing: "Hartelijke groet,"),
     final: Letter(
-      subject: "Factuur {{> number}} is ruim over tijd", subjectOfMany: "Facturen ruim over tijd",
+      subject: "Factuur {{> number}} – laatste herinnering",
+      subjectOfMany: "Uw openstaande facturen – laatste herinnering",
       one: """
-        Factuur {{> number}} had op {{ date(invoice.due, "long") }} betaald
-        moeten zijn. {{> open}} is ruim over tijd.
+        Dit is mijn laatste herinnering aan factuur {{> number}}. De vervaldatum
+        was {{ date(invoice.due, "long") }}, en {{> open}} is nog niet betaald.
         """,
-      many: "Deze facturen zijn ruim over tijd, samen {{ money(total_due) }}:",
+      many: """
+        Dit is mijn laatste herinnering aan uw openstaande facturen, samen
+        {{ money(total_due) }}:
+        """,
       rest: """
-        Wilt u betalen{{#if has(invoice.deadline)}} vóór of op {{ date(invoice.deadline, "long") }}{{/if}}, of me voor
-        die tijd schrijven, zodat we kunnen bespreken wat er in de weg staat?
-        Daarna bel ik u op.
+        Wilt u{{#if has(invoice.deadline)}} uiterlijk {{ date(invoice.deadline, "long") }}{{/if}} betalen,
+        of me voor die tijd schrijven, zodat we kunnen bespreken wat er in de
+        weg staat? Hoor ik tegen die tijd niets, dan bel ik u.
 
         {{> how_to_pay}}
         """,

@@ -5,15 +5,15 @@ extension StarterWords {
     number:
       "{{ invoice.number }}{{#if invoice.instalments > 1}} (part {{ invoice.instalment }} of {{ invoice.instalments }}){{/if}}",
     howToPay: """
-      The account is the one printed on the invoice; please give the invoice
-      number as the reference.
+      Our bank details are on the invoice; please give its number as the
+      reference.
       """,
     howToPayTo: "By bank transfer, with the invoice number as the reference:",
     friendlyFirst: Letter(
       subject: "Invoice {{> number}} – a quick reminder", subjectOfMany: "A few invoices – a quick reminder",
       one: """
         Invoice {{> number}} has slipped past its due date. It was due on
-        {{ date(invoice.due) }}, and {{> open}} is still open.
+        {{ date(invoice.due) }}, and {{> open}} is outstanding.
         """,
       many: """
         A few invoices have slipped past their due dates, {{ money(total_due) }}
@@ -23,65 +23,66 @@ extension StarterWords {
         {{> how_to_pay}}
 
         If you have paid in the last day or two, thank you, and please ignore
-        this. If something about the bill isn't right, just reply and tell me.
+        this. If something about it isn't right, just reply and tell me.
         """,
       closing: "Many thanks,"),
     friendlySecond: Letter(
-      subject: "Invoice {{> number}} is still open", subjectOfMany: "Invoices still open",
+      subject: "Invoice {{> number}} is still outstanding", subjectOfMany: "Invoices still outstanding",
       one: """
         I'm coming back to you about invoice {{> number}}. It was due on
-        {{ date(invoice.due) }}, and {{> open}} is still open.
+        {{ date(invoice.due) }}, and {{> open}} is still outstanding.
         """,
       many: """
         I'm coming back to you about your account with us. This is what is
-        still open, {{ money(total_due) }} in all:
+        still outstanding, {{ money(total_due) }} in all:
         """,
       rest: """
-        Could you make the transfer this time, or tell me the day on which I
-        can expect it? A date is all I need.
+        Could you make the transfer in the next few days, or tell me when to
+        expect it? A date is all I need.
 
         {{> how_to_pay}}
 
-        If money is tight just now, say so. It is far easier to agree on
-        something between us than to guess.
+        If money is tight just now, do say. We would far rather agree on
+        something that works than keep writing to you.
         """,
       closing: "Many thanks,"),
     warmFirst: Letter(
       subject: "Invoice {{> number}} – has it gone astray?",
       subjectOfMany: "A few invoices that may have gone astray",
       one: """
-        A small thing, and most likely one that has gone astray: invoice
+        A small thing, and most likely it has just gone astray: invoice
         {{> number}} was due on {{ date(invoice.due) }}, and {{> open}} is
-        still open at my end.
+        still outstanding.
         """,
       many: """
-        Going through my books I find no payment for these invoices yet,
-        {{ money(total_due) }} in all. Most likely they have gone astray:
+        I was going through the books and couldn't find a payment for these
+        invoices, {{ money(total_due) }} in all. Most likely they have just
+        gone astray:
         """,
       rest: """
-        If the payment is already on its way, please forgive the note, and
-        thank you. If not:
+        If the payment is already on its way, thank you, and please forgive
+        the note. If not, whenever you next sit down to your bills will do.
 
         {{> how_to_pay}}
 
-        And if anything about it is not as it should be, do tell me. I would
-        much rather put that right first.
+        And if anything isn't as it should be, do tell me. I would much
+        rather put that right first.
         """,
       closing: "With best wishes,"),
     warmSecond: Letter(
-      subject: "Invoice {{> number}} – a word from me", subjectOfMany: "Our open invoices – a word from me",
+      subject: "Invoice {{> number}} – a word from me", subjectOfMany: "Our invoices – a word from me",
       one: """
         I wanted to write to you myself. Invoice {{> number}} was due on
-        {{ date(invoice.due) }}, and {{> open}} is still open.
+        {{ date(invoice.due) }}, and {{> open}} is still outstanding.
         """,
       many: """
-        I wanted to write to you myself. These invoices are still open,
-        {{ money(total_due) }} in all:
+        I wanted to write to you myself. These invoices are still
+        outstanding, {{ money(total_due) }} in all:
         """,
       rest: """
-        It may well be our doing: an order number that we left off, or a
-        question that nobody answered. If so, a line in reply comes straight
-        to me, and I will see to it.
+        It may well be our doing: an order number we left off, or a question
+        that nobody answered. If so, just reply. It comes straight to me, and
+        I will see to it.
 
         If it is only waiting for a signature, I would be grateful if you
         could help it along.
@@ -90,16 +91,19 @@ extension StarterWords {
         """,
       closing: "With best wishes,"),
     final: Letter(
-      subject: "Invoice {{> number}} is long overdue", subjectOfMany: "Your account is long overdue",
+      subject: "Invoice {{> number}} – last reminder", subjectOfMany: "Your account – last reminder",
       one: """
-        Invoice {{> number}} was due on {{ date(invoice.due, "long") }}.
-        {{> open}} is long overdue.
+        This is my last reminder about invoice {{> number}}. It was due on
+        {{ date(invoice.due, "long") }}, and {{> open}} is still unpaid.
         """,
-      many: "These invoices are long overdue, {{ money(total_due) }} in all:",
+      many: """
+        This is my last reminder about what is overdue on your account,
+        {{ money(total_due) }} in all:
+        """,
       rest: """
-        Please pay{{#if has(invoice.deadline)}} by {{ date(invoice.deadline, "long") }}{{/if}}, or write to me
-        before then, so that we can settle what stands in the way. After
-        that day I will ring you.
+        Please pay{{#if has(invoice.deadline)}} by {{ date(invoice.deadline, "long") }}{{/if}},
+        or write to me before then, so that we can sort out whatever stands
+        in the way. If I have heard nothing by that day, I will call you.
 
         {{> how_to_pay}}
         """,

@@ -5,8 +5,8 @@ extension StarterWords {
     number:
       "{{ invoice.number }}{{#if invoice.instalments > 1}} (Teil {{ invoice.instalment }} von {{ invoice.instalments }}){{/if}}",
     howToPay: """
-      Das Konto steht auf der Rechnung; als Verwendungszweck genügt die
-      Rechnungsnummer.
+      Unsere Bankverbindung steht auf der Rechnung; als Verwendungszweck
+      genügt die Rechnungsnummer.
       """,
     howToPayTo: "Unser Konto, mit der Rechnungsnummer als Verwendungszweck:",
     friendlyFirst: Letter(
@@ -35,8 +35,8 @@ extension StarterWords {
         {{ date(invoice.due) }} fällig, und {{> open}} sind weiterhin offen.
         """,
       many: """
-        ich komme noch einmal auf Ihre offenen Rechnungen zurück, zusammen
-        {{ money(total_due) }}:
+        ich komme noch einmal auf Ihre offenen Rechnungen zurück. Zusammen
+        sind es {{ money(total_due) }}:
         """,
       rest: """
         Bitte überweisen Sie den Betrag in den nächsten Tagen, oder nennen Sie
@@ -44,7 +44,8 @@ extension StarterWords {
 
         {{> how_to_pay}}
 
-        Ist es gerade eng, sagen Sie es mir bitte. Dann finden wir einen Weg.
+        Wenn es gerade eng ist, sagen Sie es mir bitte. Dann finden wir einen
+        Weg.
         """,
       closing: "Mit freundlichen Grüßen"),
     warmFirst: Letter(
@@ -62,17 +63,17 @@ extension StarterWords {
         """,
       rest: """
         Ist die Überweisung schon unterwegs, dann vielen Dank, und nichts für
-        ungut. Wenn nicht:
+        ungut. Wenn nicht, reicht die nächste Überweisungsrunde.
 
         {{> how_to_pay}}
 
         Und falls etwas nicht so ist, wie es sein soll, sagen Sie es mir bitte.
-        Das bringe ich lieber zuerst in Ordnung.
+        Das bringe ich dann zuerst in Ordnung.
         """,
       closing: "Herzliche Grüße"),
     warmSecond: Letter(
       subject: "Rechnung {{> number}} – ein Wort von mir",
-      subjectOfMany: "Unsere offenen Rechnungen – ein Wort von mir",
+      subjectOfMany: "Unsere Rechnungen – ein Wort von mir",
       one: """
         ich wollte Ihnen gern selbst schreiben. Die Rechnung {{> number}} war am
         {{ date(invoice.due) }} fällig, und {{> open}} sind noch offen.
@@ -86,30 +87,35 @@ extension StarterWords {
         haben, oder eine Frage, die niemand beantwortet hat. Dann genügt eine
         Zeile; sie kommt direkt zu mir, und ich kümmere mich darum.
 
-        Fehlt nur noch eine Unterschrift, wäre ich Ihnen dankbar, wenn Sie
-        nachhelfen könnten.
+        Falls nur noch eine Unterschrift fehlt, wäre ich Ihnen dankbar, wenn
+        Sie ein wenig nachhelfen könnten.
 
         {{> how_to_pay}}
         """,
       closing: "Herzliche Grüße"),
     final: Letter(
-      subject: "Rechnung {{> number}} ist lange überfällig", subjectOfMany: "Rechnungen lange überfällig",
+      subject: "Rechnung {{> number}} – letzte Erinnerung",
+      subjectOfMany: "Ihre offenen Rechnungen – letzte Erinnerung",
       one: """
-        die Rechnung {{> number}} war am {{ date(invoice.due) }} fällig.
-        {{> open}} sind lange überfällig.
+        dies ist meine letzte Erinnerung an die Rechnung {{> number}}. Sie war
+        am {{ date(invoice.due) }} fällig, und {{> open}} sind noch immer nicht
+        bezahlt.
         """,
-      many: "diese Rechnungen sind lange überfällig, zusammen {{ money(total_due) }}:",
+      many: """
+        dies ist meine letzte Erinnerung an Ihre überfälligen Rechnungen,
+        zusammen {{ money(total_due) }}:
+        """,
       rest: """
-        Bitte zahlen Sie{{#if has(invoice.deadline)}} bis {{ date(invoice.deadline, "long") }}{{/if}}, oder schreiben
-        Sie mir vorher, damit wir klären, was im Weg steht. Danach rufe ich
-        Sie an.
+        Bitte zahlen Sie{{#if has(invoice.deadline)}} bis {{ date(invoice.deadline, "long") }}{{/if}},
+        oder schreiben Sie mir vorher, damit wir klären können, was im Weg
+        steht. Höre ich bis dahin nichts, rufe ich Sie an.
 
         {{> how_to_pay}}
         """,
       closing: "Mit freundlichen Grüßen"),
     byParts: """
-      Geht nicht alles auf einmal, sagen Sie mir bitte, was möglich ist. Dann
-      vereinbaren wir das so.
+      Wenn nicht alles auf einmal geht, sagen Sie mir bitte, was möglich ist.
+      Dann vereinbaren wir das so.
       """,
     customers: [
       ("Café am Markt", "Ute Lindner"), ("Bau Hagedorn GmbH", "Jens Hagedorn"),

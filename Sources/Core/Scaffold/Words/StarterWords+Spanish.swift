@@ -5,8 +5,8 @@ extension StarterWords {
     number:
       "{{ invoice.number }}{{#if invoice.instalments > 1}} (plazo {{ invoice.instalment }} de {{ invoice.instalments }}){{/if}}",
     howToPay: """
-      La cuenta es la que figura en la factura; como concepto basta su
-      número.
+      Nuestra cuenta figura en la factura; como concepto basta con el número
+      de la factura.
       """,
     howToPayTo: "Por transferencia, con el número de la factura como concepto:",
     friendlyFirst: Letter(
@@ -23,8 +23,8 @@ extension StarterWords {
       rest: """
         {{> how_to_pay}}
 
-        Si ha pagado en estos últimos días, muchas gracias, y no haga caso de
-        este mensaje. Si algo no está bien en la factura, respóndame y lo
+        Si ya ha pagado en estos últimos días, muchas gracias, y no haga caso
+        de este mensaje. Si algo no está bien en la factura, respóndame y lo
         miramos.
         """,
       closing: "Un cordial saludo,"),
@@ -36,48 +36,49 @@ extension StarterWords {
         """,
       many: """
         Le escribo de nuevo por sus facturas. Esto es lo que sigue pendiente,
-        en total {{ money(total_due) }}:
+        {{ money(total_due) }} en total:
         """,
       rest: """
-        ¿Podría hacer la transferencia esta vez, o decirme qué día puedo
-        contar con ella? Con una fecha me basta.
+        ¿Podría hacer la transferencia en los próximos días, o decirme para
+        cuándo puedo contar con ella? Con una fecha me basta.
 
         {{> how_to_pay}}
 
-        Si ahora mismo va justo, dígamelo. Es mucho más fácil ponernos de
-        acuerdo.
+        Si no es buen momento, dígamelo: seguro que nos ponemos de acuerdo.
         """,
       closing: "Un cordial saludo,"),
     warmFirst: Letter(
       subject: "Factura {{> number}}: ¿le ha llegado?", subjectOfMany: "¿Le han llegado estas facturas?",
       one: """
-        Un detalle sin importancia: la factura {{> number}} vencía el
-        {{ date(invoice.due) }} y aún no veo los {{> open}}. Seguramente se ha
-        quedado por el camino.
+        Solo un detalle: la factura {{> number}} vencía el
+        {{ date(invoice.due) }} y aún quedan {{> open}} por pagar. Lo más
+        probable es que se haya traspapelado.
         """,
       many: """
-        Repasando mis cuentas no encuentro todavía el pago de estas facturas,
-        en total {{ money(total_due) }}. Seguramente se han quedado por el
-        camino:
+        Repasando las cuentas, no encuentro el pago de estas facturas,
+        {{ money(total_due) }} en total. Lo más probable es que se hayan
+        traspapelado:
         """,
       rest: """
-        Si el pago ya está en marcha, disculpe esta nota, y gracias. Si no:
+        Si el pago ya está en camino, muchas gracias, y disculpe esta nota. Si
+        no, basta con que lo incluya en sus próximos pagos.
 
         {{> how_to_pay}}
 
-        Y si hay algo que no está como debería, dígamelo, por favor. Prefiero
+        Y si hay algo que no está como debería, dígamelo, por favor: prefiero
         arreglar eso primero.
         """,
       closing: "Con un afectuoso saludo,"),
     warmSecond: Letter(
-      subject: "Factura {{> number}}: unas líneas mías", subjectOfMany: "Nuestras facturas: unas líneas mías",
+      subject: "Factura {{> number}}: unas líneas personales",
+      subjectOfMany: "Nuestras facturas: unas líneas personales",
       one: """
-        Quería escribirle yo personalmente. La factura {{> number}} vencía el
+        Quería escribirle personalmente. La factura {{> number}} vencía el
         {{ date(invoice.due) }} y quedan {{> open}} por pagar.
         """,
       many: """
-        Quería escribirle yo personalmente. Estas facturas siguen pendientes,
-        en total {{ money(total_due) }}:
+        Quería escribirle personalmente. Estas facturas siguen pendientes,
+        {{ money(total_due) }} en total:
         """,
       rest: """
         Quizá sea cosa nuestra: un número de pedido que olvidamos o una
@@ -90,22 +91,27 @@ extension StarterWords {
         """,
       closing: "Con un afectuoso saludo,"),
     final: Letter(
-      subject: "La factura {{> number}} lleva mucho retraso", subjectOfMany: "Facturas con mucho retraso",
+      subject: "Factura {{> number}}: último recordatorio",
+      subjectOfMany: "Sus facturas pendientes: último recordatorio",
       one: """
-        La factura {{> number}} vencía el {{ date(invoice.due, "long") }}.
-        Siguen pendientes {{> open}}, con mucho retraso.
+        Este es mi último recordatorio sobre la factura {{> number}}. Vencía el
+        {{ date(invoice.due, "long") }}, y siguen sin pagar {{> open}}.
         """,
-      many: "Estas facturas llevan mucho retraso, en total {{ money(total_due) }}:",
+      many: """
+        Este es mi último recordatorio sobre sus facturas vencidas,
+        {{ money(total_due) }} en total:
+        """,
       rest: """
-        Le ruego que pague{{#if has(invoice.deadline)}} a más tardar el {{ date(invoice.deadline, "long") }}{{/if}}, o que me
-        escriba antes para ver qué lo impide. Después de ese día le llamaré.
+        Le ruego que pague{{#if has(invoice.deadline)}} a más tardar el {{ date(invoice.deadline, "long") }}{{/if}},
+        o que me escriba antes para ver qué lo impide. Si para entonces no
+        tengo noticias suyas, le llamaré.
 
         {{> how_to_pay}}
         """,
       closing: "Atentamente,"),
     byParts: """
-      Si no puede pagarlo todo de una vez, dígame qué le es posible y lo
-      acordamos así.
+      Si no puede pagarlo todo de una vez, dígame cuánto le sería posible y
+      lo acordamos así.
       """,
     customers: [
       ("Café del Puente", "Lucía Navarro"), ("Construcciones Valle", "Tomás Valle"),

@@ -94,7 +94,7 @@ package final class FactReader: Facts {
     case .name: return .string(customer.name)
     case .kind: return .string(customer.kind.rawValue)
     case .firstName:
-      return .text(customer.contact.flatMap { $0.split(separator: " ").first.map(String.init) })
+      return .text(customer.contact.flatMap(FirstName.of))
     case .email: return .text(customer.email)
     case .phone: return .text(customer.phone)
     case .country: return .text(customer.country)

@@ -107,7 +107,7 @@ package final class LetterWriter: LetterFacts {
     case .businessName: return .string(business.name)
     case .recipientName: return .text(message.to.name)
     case .recipientFirstName:
-      return .text(message.to.name?.split(separator: " ").first.map(String.init))
+      return .text(message.to.name.flatMap(FirstName.of))
     case .recipientEmail: return .string(message.to.email)
     case .totalDue: return .money(MoneyAmount(message.total))
     case .invoices: return .list(invoices.map { .object($0) })

@@ -1,0 +1,48 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Mail
+
+/// Messages and lines for the tests.
+enum MailSample {
+  static let sender = "accounts@acme.test"
+
+  static func mail(
+    to: [String] = ["ap@customer.test"], subject: String = "Invoice 4711", text: String = "Good morning\n",
+    html: String? = "<p>Good morning</p>\n", attachments: [MailAttachment] = []
+  ) -> OutgoingMail {
+    OutgoingMail(
+      from: Mailbox(name: "Priya Shah", address: sender), to: to.map { Mailbox(address: $0) },
+      subject: subject,
+      text: text, html: html, messageID: "4711.first@acme.test",
+      date: MailDate(seconds: 1_772_442_000, offset: 3_600), attachments: attachments)
+  }
+
+  static func bytes() throws -> [UInt8] { try MailComposer().compose(mail()) }
+
+  /// Short limits: a silent server is silent for a second.
+  static let impatient = MailTimeouts(connect: 5, reply: 1, message: 5, farewell: 1)
+
+  static func misbehaving(
+    _ behaviour: String = "good", ca: String? = "ca", tls: MailServer.TLS = .required
+  ) throws -> MailLine {
+    let port = try TestMailServers.misbehavingServer().setting(behaviour)
+    let file = ca.map { TestMailServers.misbehavingFolder + "/tls/\($0).pem" }
+    return MailLine(
+      try MailServer(
+        url: "smtp://localhost:\(port)", tls: tls, user: "owner", password: Secret("correct horse"),
+        caFile: file,
+        timeouts: impatient))
+  }
+
+  static func postfix(_ port: String, password: String? = nil) throws -> MailLine {
+    let server = try TestMailServers.postfix()
+    let scheme = port == "smtps" ? "smtps" : "smtp"
+    return MailLine(
+      try MailServer(
+        url: "\(scheme)://localhost:\(server.setting(port))", user: server.setting("user"),
+        password: Secret(password ?? server.setting("password")),
+        caFile: server.setting("folder") + "/tls/ca.pem"))
+  }
+}
