@@ -48,6 +48,7 @@ package final class Run {
     for account in snapshot.accounts { accounts[account.customer.id] = account }
     try notePolicy()
     let messages = try decideAll(snapshot)
+    try noteOverdue()
     if let stop = obstacle(messages) {
       report.stop(stop)
     } else {
