@@ -7,6 +7,8 @@ struct ProjectFile {
   /// Paths that can be opened from the working folder.
   let policies: [String]
   let books: String?
+  /// The journal's file.
+  let journal: String?
   private let path: String
 
   /// The project file here or above.
@@ -55,5 +57,13 @@ struct ProjectFile {
       throw Failure("\(path) names no policy: add a line such as `policies: [policies/NAME.yaml]`")
     }
     books = (root["books"]?["csv"]?.scalar?.text).map(fromHere)
+    journal = try root["journal"].map { node in
+      guard let text = node.scalar?.text, !text.isEmpty, !text.contains("://") else {
+        throw Failure(
+          "\(loaded.map.place(node.span)): `journal` is the path of a file, such as `journal: journal.sqlite`"
+        )
+      }
+      return fromHere(text)
+    }
   }
 }
