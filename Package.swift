@@ -35,6 +35,7 @@ let package = Package(
     .executable(name: "cel-conformance", targets: ["cel-conformance"]),
     .executable(name: "books-timing", targets: ["books-timing"]),
     .executable(name: "journal-timing", targets: ["journal-timing"]),
+    .executable(name: "mail-timing", targets: ["mail-timing"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -102,6 +103,8 @@ let package = Package(
     // The journal with a million events, for Benchmarks/journal.
     .executableTarget(
       name: "journal-timing", dependencies: ["Journal"], path: "Benchmarks/Sources/JournalTiming"),
+    // Whole messages given to a server, for Benchmarks/.
+    .executableTarget(name: "mail-timing", dependencies: ["Mail"], path: "Benchmarks/Sources/MailTiming"),
 
     // Tests
     .target(

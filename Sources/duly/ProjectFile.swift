@@ -11,6 +11,7 @@ struct ProjectFile {
   let journal: String?
   /// True for a project of tests: times other than the clock's may be given.
   let isTest: Bool
+  let mail: MailSettings
   private let path: String
 
   /// The project file here or above.
@@ -86,5 +87,6 @@ struct ProjectFile {
       }
       return fromHere(text)
     }
+    mail = try MailSettings(root["mail"], place: loaded.map.place, folder: folder)
   }
 }
