@@ -36,6 +36,7 @@ let package = Package(
     .executable(name: "books-timing", targets: ["books-timing"]),
     .executable(name: "journal-timing", targets: ["journal-timing"]),
     .executable(name: "mail-timing", targets: ["mail-timing"]),
+    .executable(name: "letters-timing", targets: ["letters-timing"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -96,9 +97,12 @@ let package = Package(
     // What is asked of random expressions, by the tests and by Fuzzing/.
     .target(name: "CELProbe", dependencies: ["CEL"], path: "Fuzzing/Sources/CELProbe"),
 
-    // Whole readings of books, for Benchmarks/.
+    // Whole readings of books, and letters by themselves, for Benchmarks/.
     .executableTarget(
       name: "books-timing", dependencies: ["Books", "Receivables"], path: "Benchmarks/Sources/BooksTiming"),
+    .executableTarget(
+      name: "letters-timing", dependencies: ["CEL", "Letters", "Receivables", "Vocabulary"],
+      path: "Benchmarks/Sources/LettersTiming"),
 
     // The journal with a million events, for Benchmarks/journal.
     .executableTarget(

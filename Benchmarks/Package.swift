@@ -2,8 +2,9 @@
 import PackageDescription
 
 // What Duly was measured against. A package of its own, so that the libraries compared here are no
-// dependencies of Duly. Run with `swift run -c release NAME`; each benchmark says what it needs. make_books.py makes up
-// books of any size; ../scripts/count-instructions counts what a busy machine cannot change.
+// dependencies of Duly. Run with `swift run -c release NAME`; each benchmark says what it needs. ./measure times Duly and
+// others side by side in one table; make_books.py makes up books of any size; ../scripts/count-instructions counts what a
+// busy machine cannot change.
 
 let package = Package(
   name: "duly-benchmarks",

@@ -50,11 +50,15 @@ struct Simulate: AsyncParsableCommand {
   @Option(help: "When to use colours.")
   var color: Terminal.Colour = .auto
 
+  @Option(help: "How many cores to use; left out, all.")
+  var cores = SideBySide.cores
+
   @ArgumentParser.Flag(help: "Only the preview, nothing on standard error.")
   var quiet = false
 
   func validate() throws {
     guard (1...3660).contains(days) else { throw ValidationError("--days is from 1 to 3660") }
+    guard cores >= 1 else { throw ValidationError("--cores is 1 or more") }
   }
 
   func run() async throws {
@@ -76,8 +80,9 @@ struct Simulate: AsyncParsableCommand {
     }
     let snapshot: Snapshot
     do throws(BooksError) {
-      snapshot = try BooksReader.read(
-        folder: folder, baseCurrency: plan.base, from: from, keepingPayments: plan.charges != nil)
+      snapshot = try await BooksReader.read(
+        folder: folder, baseCurrency: plan.base, from: from, keepingPayments: plan.charges != nil,
+        workers: cores)
     } catch {
       throw Failure(error.message)
     }
@@ -138,7 +143,7 @@ struct Simulate: AsyncParsableCommand {
 
   private func show(_ scenario: Scenario) async {
     let output = OutputBuffer()
-    let simulation = SideBySide(Simulator(scenario))
+    let simulation = SideBySide(Simulator(scenario), workers: cores)
     switch format {
     case .text:
       let timeline = TimelineText(scenario, isColoured: Terminal.takesColour(color))

@@ -32,7 +32,9 @@ import Testing
     Ladder(plan: other ?? plan, schedule: 0, part: part, history: history)
   }
 
-  private func name(_ step: PlannedStep?) -> String? { step.map { plan.tiers[$0.tier].name } }
+  private func name(_ position: Int?) -> String? {
+    position.map { plan.tiers[plan.schedules[0].steps[$0].tier].name }
+  }
 
   @Test func `planned days follow the schedule`() {
     #expect(
@@ -43,12 +45,13 @@ import Testing
 
   @Test(
     arguments: [
-      ("2026-03-19", nil, "2026-03-20"), ("2026-03-20", "early", nil), ("2026-03-30", "early", nil),
+      ("2026-03-19", nil, "2026-03-20"), ("2026-03-20", "early", "2026-03-31"),
+      ("2026-03-30", "early", "2026-03-31"),
       ("2026-03-31", nil, "2026-04-06"), ("2026-04-06", "first", nil), ("2026-06-01", "first", nil),
     ] as [(Day, String?, Day?)])
   func `the tier reached and the day on which that changes`(_ today: Day, _ tier: String?, _ next: Day?) {
     let standing = ladder().standing(on: today)
-    #expect(name(standing.step) == tier)
+    #expect(name(standing.position) == tier)
     #expect(standing.next == next)
     #expect(!standing.isFinished)
   }
@@ -64,7 +67,7 @@ import Testing
   @Test func `a deadline holds the next tier back`() {
     let waiting = ladder(sent(2, on: "2026-04-06"), sent(3, on: "2026-04-13", deadline: "2026-04-27"))
     #expect(waiting.earliestDay(plan.schedules[0].steps[4]) == "2026-04-28")
-    #expect(waiting.standing(on: "2026-04-27").step == nil)
+    #expect(waiting.standing(on: "2026-04-27").position == nil)
     #expect(waiting.standing(on: "2026-04-27").next == "2026-04-28")
   }
 
@@ -94,7 +97,7 @@ import Testing
   @Test func `latest looks past what may be jumped and no further`() throws {
     let plan = try TestSupport.plan(Self.policy + "\nlimits: { catch_up: latest }")
     let standing = Ladder(plan: plan, schedule: 0, part: part, history: []).standing(on: "2026-06-01")
-    #expect(standing.step.map { plan.tiers[$0.tier].name } == "second")
+    #expect(standing.position.map { plan.tiers[plan.schedules[0].steps[$0].tier].name } == "second")
     #expect(standing.next == nil)
   }
 }

@@ -8,6 +8,7 @@ package struct Day: Hashable, Sendable {
   package let number: Int32
 
   /// The day that lies `number` days after 1970-01-01.
+  @inlinable
   package init(number: Int32) {
     self.number = number
   }
@@ -89,20 +90,33 @@ package struct Day: Hashable, Sendable {
   }
 }
 
+// Days are compared and counted more often than anything else is done; other modules do it where they stand.
 extension Day: Comparable {
+  @inlinable
+  package static func == (left: Day, right: Day) -> Bool { left.number == right.number }
+  @inlinable
   package static func < (left: Day, right: Day) -> Bool { left.number < right.number }
+  @inlinable
+  package static func > (left: Day, right: Day) -> Bool { left.number > right.number }
+  @inlinable
+  package static func <= (left: Day, right: Day) -> Bool { left.number <= right.number }
+  @inlinable
+  package static func >= (left: Day, right: Day) -> Bool { left.number >= right.number }
 
   /// The day `count` days later (earlier where negative).
+  @inlinable
   package static func + (day: Day, count: Int) -> Day {
     Day(number: day.number &+ Int32(truncatingIfNeeded: count))
   }
 
   /// The day `count` days earlier.
+  @inlinable
   package static func - (day: Day, count: Int) -> Day {
     Day(number: day.number &- Int32(truncatingIfNeeded: count))
   }
 
   /// The days from `right` to `left`; negative where `left` comes first.
+  @inlinable
   package static func - (left: Day, right: Day) -> Int { Int(left.number) - Int(right.number) }
 }
 

@@ -163,11 +163,11 @@ struct CustomerRun {
   }
 
   private mutating func close(_ place: Int) {
-    guard let silence = silences[place].silence else { return }
+    guard let reason = silences[place].reason else { return }
     preview.silences.append(
       SilentTime(
-        place: place, from: silences[place].from, to: silences[place].last, reason: silence.reason,
-        source: silence.source))
+        place: place, from: silences[place].from, to: silences[place].last, reason: reason,
+        source: silences[place].source ?? scenario.plan.source))
     silences[place] = SilenceRun()
   }
 
@@ -194,8 +194,9 @@ struct CustomerRun {
 
 /// A reason that keeps one part quiet, day after day; or none.
 private struct SilenceRun {
-  /// Nil while nothing does.
-  private(set) var silence: Silence?
+  /// Nil while nothing does. Apart from its source, for it is looked at every day.
+  private(set) var reason: SilenceReason?
+  private(set) var source: Source?
   private(set) var from: Day
   private(set) var last: Day
   /// False once a day was decided without it.
@@ -207,7 +208,8 @@ private struct SilenceRun {
   }
 
   init(_ silence: Silence, from day: Day) {
-    self.silence = silence
+    reason = silence.reason
+    source = silence.source
     from = day
     last = day
     isOn = true
@@ -215,13 +217,13 @@ private struct SilenceRun {
 
   /// Days that were jumped have the reason of the day before; gap and cap on open days only.
   mutating func lasts(to day: Day, _ calendar: BusinessCalendar) {
-    guard isOn, last < day, let silence else { return }
-    last = max(last, silence.reason.isJudgedOnOpenDays ? calendar.openDay(onOrBefore: day) : day)
+    guard isOn, last < day, let reason else { return }
+    last = max(last, reason.isJudgedOnOpenDays ? calendar.openDay(onOrBefore: day) : day)
   }
 
   /// Takes `day` in where it has the same reason and only closed days lie between; else false.
-  mutating func goesOn(_ reason: SilenceReason, on day: Day, _ calendar: BusinessCalendar) -> Bool {
-    guard let silence, reason == silence.reason, calendar.openDay(onOrAfter: last + 1) >= day else {
+  mutating func goesOn(_ found: SilenceReason, on day: Day, _ calendar: BusinessCalendar) -> Bool {
+    guard found == reason, last + 1 >= day || calendar.openDay(onOrAfter: last + 1) >= day else {
       return false
     }
     last = day

@@ -3,7 +3,9 @@ import Receivables
 import Schedule
 
 /// What a simulation assumes: a plan, the books, a horizon, and what happens on the way.
-package struct Scenario: Sendable {
+///
+/// Immutable; a class only because every customer on the way holds it.
+package final class Scenario: Sendable {
   /// How customers pay who are not told otherwise by an event.
   package enum Behaviour: String, Sendable, CaseIterable {
     /// Nobody pays.

@@ -3,10 +3,12 @@ package struct SimulatedBatch<Piece: Sendable>: Sendable {
   /// The number of the batch.
   let number: Int
   /// The places of its customers, in order.
-  package let places: [Int]
-  /// What is kept of each customer, by place; a customer that shares an address with one of another batch can be
-  /// here or there.
-  package internal(set) var pieces: [Int: Piece] = [:]
+  let places: [Int]
+  /// What is kept of each of them; nil for one that shares an address with a customer of an earlier batch, where it is
+  /// among `others`.
+  var pieces: [Piece?]
+  /// What is kept of customers of later batches, by place.
+  var others: [Int: Piece] = [:]
   /// The counts over them.
   package internal(set) var summary: PreviewSummary
 }
@@ -32,9 +34,9 @@ package struct BatchOrder<Piece: Sendable> {
     var pieces: [Piece] = []
     while let batch = waiting.removeValue(forKey: next) {
       next += 1
-      early.merge(batch.pieces) { $1 }
-      for place in batch.places {
-        if let piece = early.removeValue(forKey: place) { pieces.append(piece) }
+      if !batch.others.isEmpty { early.merge(batch.others) { $1 } }
+      for (number, place) in batch.places.enumerated() {
+        if let piece = batch.pieces[number] ?? early.removeValue(forKey: place) { pieces.append(piece) }
       }
     }
     return pieces

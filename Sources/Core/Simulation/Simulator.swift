@@ -52,14 +52,20 @@ package struct Simulator: Sendable {
   ) -> SimulatedBatch<Piece> {
     let first = batch * Simulator.batchSize
     let places = shown[first..<min(first + Simulator.batchSize, shown.count)]
-    var result = SimulatedBatch<Piece>(number: batch, places: Array(places), summary: emptySummary)
+    var result = SimulatedBatch<Piece>(
+      number: batch, places: Array(places), pieces: Array(repeating: nil, count: places.count),
+      summary: emptySummary)
     for place in places {
       // A group runs in the batch of its first customer that is shown; the others' pieces wait for their turn.
       let members = groups.members(with: place)
       guard members.first(where: isShown) == place else { continue }
       for (member, preview) in zip(members, simulate(members)) where isShown(member) {
         result.summary.count(preview, from: scenario.from)
-        result.pieces[member] = write(preview)
+        if let number = places.firstIndex(of: member) {
+          result.pieces[number - places.startIndex] = write(preview)
+        } else {
+          result.others[member] = write(preview)
+        }
       }
     }
     for place in places {
@@ -108,7 +114,9 @@ package struct Simulator: Sendable {
   }
 
   private func group(_ members: [Int]) -> GroupRun {
-    GroupRun(scenario, members.map { (scenario.snapshot.accounts[$0], events[$0] ?? []) })
+    GroupRun(
+      scenario,
+      members.map { (scenario.snapshot.accounts[$0], events.isEmpty ? [] : events[$0] ?? []) })
   }
 
   /// A customer among those that share an address with it, before the first day, and its place among them.
@@ -153,6 +161,7 @@ struct GroupRun {
       }
       events += list.map { (run, $0) }
     }
+    if events.count < 2 { return }
     // Stable: the events of one day in the order of the file.
     events = events.enumerated().sorted {
       ($0.element.event.on, $0.offset) < ($1.element.event.on, $1.offset)

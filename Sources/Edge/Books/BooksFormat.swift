@@ -1,9 +1,9 @@
 import Receivables
 
 /// How a folder writes its books: names of files and columns, days, numbers. `books.yaml` changes it.
-struct BooksFormat {
+struct BooksFormat: Sendable {
   /// A file of the books.
-  enum File: String, CaseIterable {
+  enum File: String, CaseIterable, Sendable {
     case customers, contacts, invoices, instalments, payments
 
     /// The columns that the file must have.
@@ -35,7 +35,7 @@ struct BooksFormat {
   }
 
   /// The name of a file and of its columns, where it is not the usual one.
-  struct Names {
+  struct Names: Sendable {
     var file: String
     /// The name in the file by Duly's name.
     var columns: [String: String] = [:]

@@ -57,11 +57,11 @@ package struct BooksSurvey: Sendable {
         "nothing says in which currency amounts are that state none: say `--currency EUR` or `--policy FILE`, "
           + "or write `currency: EUR` into books.yaml")
     }
-    var gathering = try BooksReader.gather(folder: folder, format: format, baseCurrency: base)
+    let gathering = try BooksReader.gather(folder: folder, format: format, baseCurrency: base)
     let files = gathering.surveyedFiles
     let statuses = gathering.statusCounts
     return BooksSurvey(
-      snapshot: try BooksReader.snapshot(of: &gathering, from: day), baseCurrency: base, files: files,
+      snapshot: BooksReader.snapshot(of: gathering, from: day), baseCurrency: base, files: files,
       statuses: statuses)
   }
 }

@@ -24,17 +24,25 @@ struct CSVScanner {
   private(set) var count = 0
   private var fields: [Field]
   private var position: Int
-  private var nextLine = 1
+  /// Where the part of the file ends that is read; behind a line end, or at the end of the file.
+  private let end: Int
+  private var nextLine: Int
   private var withDoubledQuotes: [Int] = []
 
-  init(delimiter: UInt8, from position: Int, columns: Int) {
+  /// - Parameter line: The line that begins at `position`.
+  init(delimiter: UInt8, from position: Int, to end: Int, line: Int = 1, columns: Int) {
     self.delimiter = delimiter
     self.position = position
+    self.end = end
+    nextLine = line
     self.fields = Array(repeating: Field(start: 0, end: 0), count: columns)
   }
 
   /// The place of a field of the row last read.
   subscript(column: Int) -> Field { fields[column] }
+
+  /// What is not read yet.
+  var rest: Range<Int> { position..<end }
 
   /// Goes on to the next row that is not blank.
   ///
@@ -42,7 +50,7 @@ struct CSVScanner {
   /// - Returns: False at the end of the file.
   mutating func next(in bytes: inout [UInt8]) throws(Fault) -> Bool {
     repeat {
-      guard position < bytes.count else { return false }
+      guard position < end else { return false }
       line = nextLine
       try scan(bytes.span)
     } while count == 1 && fields[0].start == fields[0].end

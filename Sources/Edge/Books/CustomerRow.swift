@@ -1,11 +1,19 @@
 import Receivables
 
 /// A row of customers.csv, and what later rows add to it.
-struct CustomerRow {
+struct CustomerRow: Sendable {
   let line: Int
-  /// Nil once it was put into an account.
-  var customer: Customer?
+  let customer: Customer
   var hasBadRow: Bool
+}
+
+/// A row of customers.csv by itself.
+struct CustomerReading: Sendable {
+  let row: CustomerRow
+  /// Of its id.
+  let hash: UInt32
+  /// The places of the problems that are forgotten where the id stands in an earlier row.
+  let problems: Range<Int>
 }
 
 extension Gathering {
@@ -17,13 +25,16 @@ extension Gathering {
     let furtherNames: [String]
   }
 
-  /// Reads customers.csv: every row whose id can be read becomes a customer.
-  mutating func readCustomers() throws(BooksError) {
-    guard var table = try open(.customers) else {
-      throw BooksError(
-        "customers.csv is not in the folder of the books: put it there, with "
-          + BooksFormat.File.customers.required.joined(separator: ", "))
-    }
+  /// Makes room for the customers of a file.
+  mutating func expectCustomers(_ count: Int) {
+    customerIndex = IdentifierIndex(capacity: count)
+    customerIDs.reserveCapacity(count)
+    customers.reserveCapacity(count)
+    lastInvoices.reserveCapacity(count)
+  }
+
+  /// Reads customers.csv, or a part of it.
+  func readCustomers(_ table: CSVTable) throws(BooksError) -> ReadRows<CustomerReading> {
     func column(_ name: String) -> CSVTable.Column { self.column(name, of: .customers, in: table) }
     let further = furtherColumns(of: .customers, in: table)
     let columns = Columns(
@@ -31,72 +42,68 @@ extension Gathering {
       phone: column("phone"), country: column("country"), language: column("language"), tags: column("tags"),
       kind: column("kind"), postalAddress: column("postal_address"), since: column("since"),
       revenue12m: column("revenue_12m"), further: further, furtherNames: further.map(\.name))
-    let base = CurrencyTable.Entry(baseCurrency)
-    let estimate = table.estimatedRows
-    customerIndex = IdentifierIndex(capacity: estimate)
-    customerIDs.reserveCapacity(estimate)
-    customers.reserveCapacity(estimate)
-    lastInvoices.reserveCapacity(estimate)
-    while try table.advance() {
-      try readCustomer(table, columns, base)
+    var reader = RowReader(table, format)
+    var read: [CustomerReading] = []
+    read.reserveCapacity(table.estimatedRows)
+    while try reader.advance() {
+      let before = reader.problems.count
+      let hasBadCount = reader.hasBadCount()
+      guard let field = reader.identifier(columns.id) else { continue }
+      let id = string(reader.table.bytes.span, field)
+      let hash = IdentifierIndex.hash(reader.table.bytes.span, field)
+      let own = reader.problems.count
+      let customer = hasBadCount ? nil : customer(&reader, columns, id: id)
+      let row = CustomerRow(
+        line: reader.line, customer: customer ?? Customer(id: CustomerID(id), name: ""),
+        hasBadRow: reader.problems.count > before)
+      read.append(CustomerReading(row: row, hash: hash, problems: own..<reader.problems.count))
     }
-    rows[.customers] = table.rows
+    return ReadRows(read, reader)
   }
 
-  private mutating func readCustomer(
-    _ table: CSVTable, _ columns: Columns, _ base: CurrencyTable.Entry
-  ) throws(BooksError) {
-    let before = problems.count
-    let hasBadCount = try hasBadCount(table)
-    guard let field = try identifier(table, columns.id) else { return }
-    let id = string(table.bytes.span, field)
-    let hash = IdentifierIndex.hash(table.bytes.span, field)
-    if let first = customerIndex.place(hash: hash, where: { customerIDs[$0] == id }) {
-      customers[first].hasBadRow = true
-      try report(
-        table, columns.id,
-        "found \(shown(id)) again, which is in line \(customers[first].line), expected each id once")
-      return
+  /// Takes customers in: every row whose id can be read becomes one.
+  mutating func take(_ read: ReadRows<CustomerReading>) throws(BooksError) {
+    var forgotten: [Range<Int>] = []
+    for reading in read.rows {
+      let id = reading.row.customer.id.text
+      if let first = customerIndex.place(hash: reading.hash, where: { customerIDs[$0] == id }) {
+        customers[first].hasBadRow = true
+        forgotten.append(reading.problems)
+        report(
+          again: id, line: reading.row.line, of: .customers, column: "customer_id",
+          "which is in line \(customers[first].line), expected each id once")
+        continue
+      }
+      customerIndex.insert(customers.count, hash: reading.hash)
+      customerIDs.append(id)
+      lastInvoices.append(0)
+      customers.append(reading.row)
     }
-    let customer = hasBadCount ? nil : try customer(table, columns, base, id: id)
-    customerIndex.insert(customers.count, hash: hash)
-    customerIDs.append(id)
-    lastInvoices.append(0)
-    customers.append(
-      CustomerRow(
-        line: table.line, customer: customer ?? Customer(id: CustomerID(id), name: ""),
-        hasBadRow: problems.count > before))
+    try close(read, of: .customers, without: forgotten)
   }
 
-  private mutating func customer(
-    _ table: CSVTable, _ columns: Columns, _ base: CurrencyTable.Entry, id: String
-  ) throws(BooksError) -> Customer {
-    let name = text(table, columns.name)
-    if name == nil { try report(table, columns.name, "found nothing, expected the customer's name") }
-    let kind = try word(table, columns.kind, empty: Customer.Kind.business)
-    let since = try day(table, columns.since, mayBeEmpty: true)
-    let revenue = try amount(table, columns.revenue12m, base, mayBeEmpty: true)
-    let tags = try tags(table, columns.tags)
-    let email = text(table, columns.email)
-    let contact = text(table, columns.contact)
+  private func customer(_ reader: inout RowReader, _ columns: Columns, id: String) -> Customer {
+    let name = reader.text(columns.name)
+    if name == nil { reader.report(columns.name, "found nothing, expected the customer's name") }
+    let kind = reader.word(columns.kind, empty: Customer.Kind.business)
+    let since = reader.day(columns.since, mayBeEmpty: true)
+    let revenue = reader.amount(columns.revenue12m, baseCurrency, mayBeEmpty: true)
+    let tags = tags(&reader, columns.tags)
+    let email = reader.text(columns.email)
+    let contact = reader.text(columns.contact)
     return Customer(
       id: CustomerID(id), name: name ?? "", contact: contact, email: email,
-      phone: text(table, columns.phone), country: text(table, columns.country),
-      language: text(table, columns.language), tags: tags, kind: kind ?? .business,
-      postalAddress: text(table, columns.postalAddress), since: since,
+      phone: reader.text(columns.phone), country: reader.text(columns.country),
+      language: reader.text(columns.language), tags: tags, kind: kind ?? .business,
+      postalAddress: reader.text(columns.postalAddress), since: since,
       revenue12m: revenue.map { Money(minorUnits: $0, currency: baseCurrency) },
-      fields: fields(table, columns.further, named: columns.furtherNames),
+      fields: reader.fields(columns.further, named: columns.furtherNames),
       people: email.map { [Person(role: "billing", email: $0, name: contact)] } ?? [])
   }
 
-  /// The values of further columns, empty ones too.
-  func fields(_ table: CSVTable, _ columns: [CSVTable.Column], named names: [String]) -> Fields {
-    columns.isEmpty ? Fields() : Fields(names: names, values: columns.map { text(table, $0) ?? "" })
-  }
-
   /// Tags are apart by `;` and have no spaces inside; a space could mean either.
-  private mutating func tags(_ table: CSVTable, _ column: CSVTable.Column) throws(BooksError) -> [String] {
-    guard let text = text(table, column) else { return [] }
+  private func tags(_ reader: inout RowReader, _ column: CSVTable.Column) -> [String] {
+    guard let text = reader.text(column) else { return [] }
     var tags: [String] = []
     for part in text.split(separator: ";") {
       let words = part.split(whereSeparator: \.isWhitespace)
@@ -104,8 +111,8 @@ extension Gathering {
       if words.count > 1 {
         let joined = words.joined(separator: " ")
         let apart = words.joined(separator: ";")
-        try report(
-          table, column,
+        reader.report(
+          column,
           "found a space inside a tag, expected `\(words.joined(separator: "-"))` if \(shown(joined)) is one tag "
             + "or \(shown(apart)) if these are \(words.count)")
       }

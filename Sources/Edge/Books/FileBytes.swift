@@ -60,6 +60,42 @@ enum FileBytes {
     }
   }
 
+  /// Whether a byte is in a part of the file.
+  static func contains(_ byte: UInt8, _ bytes: Span<UInt8>, in part: Range<Int>) -> Bool {
+    bytes.withUnsafeBytes { all in
+      guard let base = all.baseAddress, !part.isEmpty else { return false }
+      return memchr(base + part.lowerBound, Int32(byte), part.count) != nil
+    }
+  }
+
+  /// The place behind the first line feed of a part, or its end.
+  static func lineEnd(_ bytes: Span<UInt8>, in part: Range<Int>) -> Int {
+    bytes.withUnsafeBytes { all in
+      guard let base = all.baseAddress, !part.isEmpty,
+        let found = memchr(base + part.lowerBound, 10, part.count)
+      else { return part.upperBound }
+      return UnsafeRawPointer(found) - base + 1
+    }
+  }
+
+  /// How many lines end in a part: at a line feed, a carriage return, or both together.
+  static func lineCount(_ bytes: Span<UInt8>, in part: Range<Int>) -> Int {
+    let hasReturns = contains(13, bytes, in: part)
+    return bytes.withUnsafeBytes { all in
+      var count = 0
+      guard hasReturns else {
+        for byte in all[part] { count &+= byte == 10 ? 1 : 0 }
+        return count
+      }
+      var last: UInt8 = 0
+      for byte in all[part] {
+        if byte == 10 ? last != 13 : byte == 13 { count += 1 }
+        last = byte
+      }
+      return count
+    }
+  }
+
   private static func unreadable(_ name: String) -> BooksError {
     let cause = String(cString: strerror(errno))
     return BooksError("\(name) cannot be read (\(cause)): check that it is there and may be read")

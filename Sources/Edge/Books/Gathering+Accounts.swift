@@ -6,24 +6,30 @@ extension Gathering {
     var receivables: [Receivable] = []
     var setAside: [Account.SetAside] = []
     var billed: [Money] = []
+    var credits: [Money]
     /// Nil where payments are not kept.
     var payments: [PartPayment]?
   }
 
-  /// The accounts of all customers, in order of id.
-  ///
-  /// - Parameter start: The first day to decide; it stands for the day of the books where nothing states one.
-  mutating func accounts(from start: Day) throws(BooksError) -> [Account] {
-    let asOf = format.asOfDay ?? start
-    let year = (asOf.adding(months: -12) + 1)...asOf
-    // Nothing is looked up any more, and this is where the most memory is in use.
+  /// Forgets what is needed to look things up: nothing is any more, and now the most memory is in use.
+  mutating func endReading() {
     customerIndex = IdentifierIndex(capacity: 0)
     invoiceIndex = IdentifierIndex(capacity: 0)
+  }
+
+  /// The accounts of customers.
+  ///
+  /// - Parameters:
+  ///   - places: Of the customers, in the order of the accounts.
+  ///   - start: The first day to decide; it stands for the day of the books where nothing states one.
+  func accounts(of places: ArraySlice<Int>, from start: Day) -> [Account] {
+    let asOf = format.asOfDay ?? start
+    let year = (asOf.adding(months: -12) + 1)...asOf
     var own: [Int] = []
     var accounts: [Account] = []
-    accounts.reserveCapacity(customers.count)
-    for place in customersInOrder() {
-      var draft = Draft(payments: keepsPayments ? [] : nil)
+    accounts.reserveCapacity(places.count)
+    for place in places {
+      var draft = Draft(credits: credits[place] ?? [], payments: keepsPayments ? [] : nil)
       own.removeAll(keepingCapacity: true)
       var next = lastInvoices[place]
       while next != 0 {
@@ -31,12 +37,11 @@ extension Gathering {
         next = invoices[Int(next) - 1].previous
       }
       draft.receivables.reserveCapacity(own.count)
-      for invoice in own.reversed() { add(invoice, to: &draft, of: place, from: start, year: year) }
-      guard let customer = customers[place].customer.take() else { continue }
+      for invoice in own.reversed() { add(invoice, to: &draft, from: start, year: year) }
       accounts.append(
         Account(
-          customer: withPeople(customer, people[place]), receivables: draft.receivables,
-          credits: (credits[place] ?? []).filter { $0.minorUnits > 0 }, payments: draft.payments,
+          customer: withPeople(customers[place].customer, people[place]), receivables: draft.receivables,
+          credits: draft.credits.filter { $0.minorUnits > 0 }, payments: draft.payments,
           setAside: inOrder(draft.setAside),
           billed: draft.billed, hasBadRow: customers[place].hasBadRow))
     }
@@ -44,7 +49,7 @@ extension Gathering {
   }
 
   /// The places of the customers in order of id; files are mostly in that order already.
-  private func customersInOrder() -> [Int] {
+  func customersInOrder() -> [Int] {
     func isBefore(_ left: Int, _ right: Int) -> Bool {
       ByteOrder.precedes(customerIDs[left], customerIDs[right])
     }
@@ -64,22 +69,19 @@ extension Gathering {
       people: hasBilling ? contacts : customer.people + contacts)
   }
 
-  private mutating func add(
-    _ place: Int, to draft: inout Draft, of customer: Int, from start: Day, year: ClosedRange<Day>
-  ) {
+  private func add(_ place: Int, to draft: inout Draft, from start: Day, year: ClosedRange<Day>) {
     let row = invoices[place]
     switch row.status {
     case .void, .draft, .unreadable: return
     case .open, .paid, .creditNote: break
     }
-    guard let currencyPlace = row.currency else {
+    guard let currency = row.currency else {
       draft.setAside.append(Account.SetAside(number: row.number, reason: .unknownCurrency))
       return
     }
-    let currency = currencies[currencyPlace].currency
     let balance = row.balance ?? (row.amount - row.paid)
     if row.status == .creditNote {
-      add(Money(minorUnits: Int64(balance.magnitude), currency: currency), toCreditOf: customer)
+      Gathering.add(Money(minorUnits: Int64(balance.magnitude), currency: currency), to: &draft.credits)
       return
     }
     guard let due = row.due else {
@@ -92,7 +94,9 @@ extension Gathering {
       return
     }
     let surplus = max(row.paid - row.amount, -balance)
-    if surplus > 0 { add(Money(minorUnits: surplus, currency: currency), toCreditOf: customer) }
+    if surplus > 0 {
+      Gathering.add(Money(minorUnits: surplus, currency: currency), to: &draft.credits)
+    }
     if year.contains(row.issued) { addBilled(row.amount, currency, to: &draft) }
     let open = row.status == .paid ? 0 : max(balance, 0)
     func append(_ part: InstalmentRow, open: Int64, of count: Int) {

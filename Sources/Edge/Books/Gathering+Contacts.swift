@@ -1,27 +1,27 @@
 import Receivables
 
 extension Gathering {
-  /// Reads contacts.csv, where there is one: people at the customers, with their roles.
-  mutating func readContacts() throws(BooksError) {
-    guard var table = try open(.contacts) else { return }
+  /// Reads contacts.csv: people at the customers, with their roles.
+  mutating func readContacts(_ table: CSVTable) throws(BooksError) {
     func column(_ name: String) -> CSVTable.Column { self.column(name, of: .contacts, in: table) }
     let (id, role, email) = (column("customer_id"), column("role"), column("email"))
     let (name, language, phone) = (column("name"), column("language"), column("phone"))
-    while try table.advance() {
-      let before = problems.count
-      let hasBadCount = try hasBadCount(table)
-      let place = try customer(table, id)
-      if !hasBadCount { _ = try identifier(table, role) }
+    var reader = RowReader(table, format)
+    while try reader.advance() {
+      let before = reader.problems.count
+      let hasBadCount = reader.hasBadCount()
+      let place = customer(&reader, id)
+      if !hasBadCount { _ = reader.identifier(role) }
       guard let place else { continue }
-      if problems.count > before {
+      if reader.problems.count > before {
         customers[place].hasBadRow = true
         continue
       }
       people[place, default: []].append(
         Person(
-          role: text(table, role) ?? "", email: text(table, email) ?? "", name: text(table, name),
-          language: text(table, language), phone: text(table, phone)))
+          role: reader.text(role) ?? "", email: reader.text(email) ?? "", name: reader.text(name),
+          language: reader.text(language), phone: reader.text(phone)))
     }
-    rows[.contacts] = table.rows
+    try close(ReadRows<Never>([], reader), of: .contacts)
   }
 }

@@ -4,7 +4,7 @@ import Receivables
 ///
 /// Files are read in an order in which each finds what it names: customers, contacts, invoices,
 /// instalments, payments.
-struct Gathering {
+struct Gathering: Sendable {
   let folder: String
   let format: BooksFormat
   let baseCurrency: Currency
@@ -29,7 +29,6 @@ struct Gathering {
   let keepsPayments: Bool
   var people: [Int: [Person]] = [:]
   var credits: [Int: [Money]] = [:]
-  var currencies = CurrencyTable()
   /// How many rows each file has that was there.
   var rows: [BooksFormat.File: Int] = [:]
   private(set) var problems: [RowProblem] = []
@@ -42,7 +41,7 @@ struct Gathering {
   }
 
   /// A payment and the day on which it came.
-  struct DatedPayment {
+  struct DatedPayment: Sendable {
     let instalment: Int
     let day: Day
     let minorUnits: Int64
@@ -79,6 +78,17 @@ struct Gathering {
     return table
   }
 
+  /// Opens a file that has to be there.
+  func open(needed file: BooksFormat.File) throws(BooksError) -> CSVTable { try needed(file, open(file)) }
+
+  /// - Throws: `BooksError` where there is no table of a file that has to be there.
+  func needed(_ file: BooksFormat.File, _ table: CSVTable?) throws(BooksError) -> CSVTable {
+    if let table { return table }
+    throw BooksError(
+      "\(file.rawValue).csv is not in the folder of the books: put it there, with "
+        + file.required.joined(separator: ", "))
+  }
+
   /// The column that Duly calls `name`, in a file that may call it otherwise.
   func column(_ name: String, of file: BooksFormat.File, in table: CSVTable) -> CSVTable.Column {
     table.column(format[file].columns[name] ?? name)
@@ -91,34 +101,55 @@ struct Gathering {
     return table.names.filter { !$0.isEmpty && !known.contains($0) }.map { table.column($0) }
   }
 
-  /// The message of a row that cannot be read.
-  mutating func report(_ table: CSVTable, _ column: CSVTable.Column, _ message: String) throws(BooksError) {
-    report(file: table.file, line: table.line, column: column.name, message)
-    guard problems.count < BooksLimits.problems else {
-      throw BooksError(
-        "\(table.file) is the last of files with \(problems.count) bad rows, the first \(problems[0].file):"
-          + "\(problems[0].line): \(problems[0].message): state the format of the files in books.yaml")
+  /// The place of the customer that the row names, or nil for an unknown one, which is reported.
+  func customer(_ reader: inout RowReader, _ column: CSVTable.Column) -> Int? {
+    guard let field = reader.identifier(column) else { return nil }
+    if let place = customerPlace(reader.table.bytes.span, field) { return place }
+    reader.report(
+      column,
+      "found customer \(shown(string(reader.table.bytes.span, field))), expected one of \(format[.customers].file)"
+    )
+    return nil
+  }
+
+  func customerPlace(_ bytes: Span<UInt8>, _ field: CSVScanner.Field) -> Int? {
+    customerIndex.place(hash: IdentifierIndex.hash(bytes, field)) { matches(customerIDs[$0], bytes, field) }
+  }
+
+  func invoicePlace(_ bytes: Span<UInt8>, _ field: CSVScanner.Field) -> Int? {
+    invoiceIndex.place(hash: IdentifierIndex.hash(bytes, field)) {
+      matches(invoices[$0].number, bytes, field)
     }
   }
 
-  mutating func report(file: String, line: Int, column: String, _ message: String) {
-    problems.append(RowProblem(file: file, line: line, column: column, message: message))
+  /// Notes that an identifier stands in a second row, which is not looked at further.
+  mutating func report(
+    again text: String, line: Int, of file: BooksFormat.File, column: String, _ message: String
+  ) {
+    problems.append(
+      RowProblem(
+        file: format[file].file, line: line, column: format[file].columns[column] ?? column,
+        message: "found \(shown(text)) again, \(message)"))
   }
 
-  /// Reports a row with too few or too many fields; false if it has as many as the header.
-  mutating func hasBadCount(_ table: CSVTable) throws(BooksError) -> Bool {
-    guard table.fieldCount != table.names.count else { return false }
-    let place = min(table.fieldCount, table.names.count - 1)
-    try report(
-      table, CSVTable.Column(name: table.names[place], index: nil),
-      "the row has \(table.fieldCount) field\(table.fieldCount == 1 ? "" : "s"), "
-        + "expected \(table.names.count) as in the header")
-    return true
-  }
-
-  /// Counts an amount towards the total that can be summed.
-  mutating func count(_ minorUnits: Int64) throws(BooksError) {
-    total += minorUnits.magnitude
+  /// Takes over what reading left to say: problems, how many rows there were, and the total that can be summed.
+  ///
+  /// - Parameter forgotten: Places of problems of rows that count for nothing, in order.
+  mutating func close<Row>(
+    _ read: ReadRows<Row>, of file: BooksFormat.File, without forgotten: [Range<Int>] = []
+  ) throws(BooksError) {
+    rows[file, default: 0] += read.count
+    var kept = 0
+    for places in forgotten + [read.problems.count..<read.problems.count] {
+      problems += read.problems[kept..<places.lowerBound]
+      kept = places.upperBound
+    }
+    guard problems.count < BooksLimits.problems else {
+      throw BooksError(
+        "\(read.file) is the last of files with \(BooksLimits.problems) bad rows, the first \(problems[0].file):"
+          + "\(problems[0].line): \(problems[0].message): state the format of the files in books.yaml")
+    }
+    total += read.total
     guard total <= BooksLimits.totalMinorUnits else {
       throw BooksError(
         "the amounts of the books add up to more than can be counted (10^18 minor units): "

@@ -1,7 +1,7 @@
 import Receivables
 
 /// A row of instalments.csv.
-struct InstalmentRow {
+struct InstalmentRow: Sendable {
   let instalment: Int
   let due: Day
   let amount: Int64
@@ -11,54 +11,54 @@ extension Gathering {
   /// The largest number of an instalment.
   private static let largestInstalment = 9999
 
-  /// Reads instalments.csv, where there is one.
-  mutating func readInstalments() throws(BooksError) {
-    guard var table = try open(.instalments) else { return }
+  /// Reads instalments.csv.
+  mutating func readInstalments(_ table: CSVTable) throws(BooksError) {
     func column(_ name: String) -> CSVTable.Column { self.column(name, of: .instalments, in: table) }
     let (number, instalment) = (column("invoice_number"), column("instalment"))
     let (due, amount) = (column("due_date"), column("amount"))
     var lines: [PartKey: Int] = [:]
-    while try table.advance() {
-      let before = problems.count
-      let hasBadCount = try hasBadCount(table)
-      guard let field = try identifier(table, number) else { continue }
-      guard let invoice = invoicePlace(table.bytes.span, field) else {
-        try report(
-          table, number,
-          "found invoice \(shown(string(table.bytes.span, field))), expected one of \(format[.invoices].file)"
+    var reader = RowReader(table, format)
+    while try reader.advance() {
+      let before = reader.problems.count
+      let hasBadCount = reader.hasBadCount()
+      guard let field = reader.identifier(number) else { continue }
+      guard let invoice = invoicePlace(reader.table.bytes.span, field) else {
+        reader.report(
+          number,
+          "found invoice \(shown(string(reader.table.bytes.span, field))), expected one of \(format[.invoices].file)"
         )
         continue
       }
-      defer { if problems.count > before { markBad(invoiceAt: invoice) } }
+      defer { if reader.problems.count > before { markBad(invoices[invoice]) } }
       if hasBadCount || invoices[invoice].status == .unreadable { continue }
-      let part = try partNumber(table, instalment)
-      let dueDay = try day(table, due)
-      let units = try self.amount(table, amount, invoices[invoice].currency.map { currencies[$0] })
+      let part = Gathering.partNumber(&reader, instalment)
+      let dueDay = reader.day(due)
+      let units = reader.amount(amount, invoices[invoice].currency)
       guard let part, let dueDay, let units else { continue }
       let key = PartKey(invoice: invoice, instalment: part)
       if let line = lines[key] {
-        try report(
-          table, instalment,
+        reader.report(
+          instalment,
           "found instalment \(part) of \(shown(invoices[invoice].number)) again, which is in line \(line), "
             + "expected each once")
         continue
       }
-      lines[key] = table.line
+      lines[key] = reader.line
       parts[invoice, default: []].append(instalments.count)
       instalments.append(InstalmentRow(instalment: part, due: dueDay, amount: units))
     }
-    rows[.instalments] = table.rows
+    try close(ReadRows<Never>([], reader), of: .instalments)
   }
 
-  private mutating func partNumber(_ table: CSVTable, _ column: CSVTable.Column) throws(BooksError) -> Int? {
-    let text = text(table, column) ?? ""
+  private static func partNumber(_ reader: inout RowReader, _ column: CSVTable.Column) -> Int? {
+    let text = reader.text(column) ?? ""
     if text.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(text),
       (1...Gathering.largestInstalment).contains(number)
     {
       return number
     }
     let found = text.isEmpty ? "nothing" : shown(text)
-    try report(table, column, "found \(found), expected a number from 1 to \(Gathering.largestInstalment)")
+    reader.report(column, "found \(found), expected a number from 1 to \(Gathering.largestInstalment)")
     return nil
   }
 

@@ -4,11 +4,19 @@ import Receivables
 /// How one language writes the amounts of each currency, put together once for those that it has a sign for.
 struct CurrencySigns: Sendable {
   /// What stands around the digits of an amount of one currency.
-  struct Style: Sendable {
+  ///
+  /// Immutable; a class only so that an amount takes one of them and not its four texts.
+  final class Style: Sendable {
     let positive: (before: [UInt8], after: [UInt8])
     let negative: (before: [UInt8], after: [UInt8])
     /// By ISO 4217, not CLDR's, which leaves out cents that an invoice has.
     let minorDigits: Int
+
+    fileprivate init(_ symbol: String, of code: String, _ positive: MoneyPattern, _ negative: MoneyPattern) {
+      self.positive = positive.around(symbol)
+      self.negative = negative.around(symbol)
+      minorDigits = Receivables.Currency(code: code)?.minorDigits ?? 2
+    }
   }
 
   /// Packed codes, the commonest first, in the order of `styles`.
@@ -43,13 +51,5 @@ struct CurrencySigns: Sendable {
   func style(of currency: CurrencyCode) -> Style {
     if let place = codes.firstIndex(of: currency.packed) { return styles[place] }
     return Style(currency.description, of: currency.description, positive, negative)
-  }
-}
-
-extension CurrencySigns.Style {
-  fileprivate init(_ symbol: String, of code: String, _ positive: MoneyPattern, _ negative: MoneyPattern) {
-    self.positive = positive.around(symbol)
-    self.negative = negative.around(symbol)
-    minorDigits = Receivables.Currency(code: code)?.minorDigits ?? 2
   }
 }

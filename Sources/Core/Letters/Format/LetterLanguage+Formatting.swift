@@ -65,7 +65,7 @@ extension LetterLanguage {
       for _ in 0..<max(0, decimals - scale) { put(48) }
       for _ in 0..<min(scale, decimals) { put(digits.next()) }
       if decimals > 0 {
-        for byte in marks.decimal.reversed() { put(byte) }
+        for index in stride(from: marks.decimal.count - 1, through: 0, by: -1) { put(marks.decimal[index]) }
       }
       let isGrouped = digits.count >= marks.groupedFrom
       var written = 0

@@ -176,22 +176,25 @@ package struct JSONWriter: Sendable {
   private mutating func quote(_ value: String) {
     bytes.append(UInt8(ascii: "\""))
     var value = value
-    value.withUTF8 { utf8 in
-      var start = 0
-      while start < utf8.count {
-        let end = JSONWriter.endOfPlain(utf8, from: start)
-        if start < end { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<end])) }
-        if end < utf8.count { appendEscaped(utf8[end]) }
-        start = end + 1
-      }
-    }
+    value.withUTF8 { JSONWriter.escape($0, into: &bytes) }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Writes what stands between the quotes of a text: control characters, quotes and backslashes are escaped.
+  package static func escape(_ utf8: UnsafeBufferPointer<UInt8>, into bytes: inout [UInt8]) {
+    var start = 0
+    while start < utf8.count {
+      let end = endOfPlain(utf8, from: start)
+      if start < end { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<end])) }
+      if end < utf8.count { append(escaped: utf8[end], to: &bytes) }
+      start = end + 1
+    }
   }
 
   /// The place of the next byte that is to be escaped, or the end; eight bytes are looked at in one step.
   ///
   /// Source: the tests for a byte that is zero, or below a number, of Sean Anderson's "Bit Twiddling Hacks".
-  private static func endOfPlain(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  package static func endOfPlain(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     func has(_ byte: UInt64, in word: UInt64) -> UInt64 {
       let rest = word ^ (byte &* 0x0101_0101_0101_0101)
       return (rest &- 0x0101_0101_0101_0101) & ~rest
@@ -212,26 +215,19 @@ package struct JSONWriter: Sendable {
     return place
   }
 
-  private mutating func appendEscaped(_ byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"): append(byte)
-    case 0x0A: append(UInt8(ascii: "n"))
-    case 0x0D: append(UInt8(ascii: "r"))
-    case 0x09: append(UInt8(ascii: "t"))
-    default: appendEscape(byte)
-    }
-  }
-
   /// A backslash and what stands behind it.
-  private mutating func append(_ escaped: UInt8) {
+  private static func append(escaped byte: UInt8, to bytes: inout [UInt8]) {
     bytes.append(0x5C)
-    bytes.append(escaped)
-  }
-
-  private mutating func appendEscape(_ byte: UInt8) {
-    let digits = Array("0123456789abcdef".utf8)
-    bytes.append(contentsOf: "\\u00".utf8)
-    bytes.append(digits[Int(byte >> 4)])
-    bytes.append(digits[Int(byte & 15)])
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
+    case 0x0A: bytes.append(UInt8(ascii: "n"))
+    case 0x0D: bytes.append(UInt8(ascii: "r"))
+    case 0x09: bytes.append(UInt8(ascii: "t"))
+    default:
+      let digits = Array("0123456789abcdef".utf8)
+      bytes.append(contentsOf: "u00".utf8)
+      bytes.append(digits[Int(byte >> 4)])
+      bytes.append(digits[Int(byte & 15)])
+    }
   }
 }

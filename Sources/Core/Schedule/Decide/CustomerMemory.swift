@@ -2,24 +2,45 @@ import CEL
 import PolicyModel
 import Receivables
 
-/// What the days of one customer have worked out that a later day need not work out again: facts, ladders, and what
-/// is too small to be written about.
+/// What the days of one customer have worked out that a later day need not work out again: facts, ladders, what
+/// rules say, and what is too small to be written about.
 ///
 /// It holds nothing that could not be had from the plan, the account and the state: a decision is the same with one
 /// and without. It serves one account; where the books of the account change, another takes its place.
 package final class CustomerMemory {
   let facts: FactReader
+  /// The days on which time alone changes something about a part that is owed, in any order; ladders and rules have
+  /// days of their own.
+  let turningDays: [Day]
+  /// True if no segment can change by a day or by what was sent.
+  let hasSteadySegments: Bool
   private let plan: Plan
+  private let account: Account
   private var rungs: [Rung]
-  private var sizes: [Size?]
+  private let sizes: [Size]
+  /// What rules said: of each part and then of the customer, rule by rule.
+  private var verdicts: [KeptVerdict]
+  /// For each rule the days on which it is known to fail for every open part.
+  private var quietDays: [Range<Day>]
+  private let partCount: Int
 
   /// Where a part stands on its ladder, from the day it was asked to the day on which that can change.
   private struct Rung {
-    var standing = Ladder.Standing(step: nil, isFinished: false, next: nil, endFlagDay: nil)
+    var standing = Ladder.Standing(position: nil, isFinished: false, next: nil, endFlagDay: nil)
     var days = Day(number: 0)..<Day(number: 0)
     var schedule = -1
     var sent = 0
     var last: SentTier?
+  }
+
+  /// What a rule said, from the day it was asked to the day on which that can change.
+  private struct KeptVerdict {
+    var verdict = Verdict.fails
+    var days = Day(number: 0)..<Day(number: 0)
+    /// What it hangs on apart from the books and the day; a history of 0 where it reads none.
+    var history = -1
+    var tier = -1
+    var isDisputed = false
   }
 
   /// How a balance compares with `min_balance`.
@@ -27,41 +48,131 @@ package final class CustomerMemory {
 
   package init(_ plan: Plan, _ account: Account) {
     self.plan = plan
+    self.account = account
     facts = FactReader(plan, account)
-    rungs = Array(repeating: Rung(), count: account.receivables.count)
-    sizes = Array(repeating: nil, count: account.receivables.count)
+    let parts = account.receivables.count
+    rungs = Array(repeating: Rung(), count: parts)
+    sizes = account.receivables.map { CustomerMemory.size($0.balance, in: plan) }
+    partCount = parts
+    verdicts = Array(repeating: KeptVerdict(), count: plan.escalations.count * (parts + 1))
+    quietDays = Array(repeating: Day(number: 0)..<Day(number: 0), count: plan.escalations.count)
+    hasSteadySegments = plan.segments.allSatisfy(\.isSteady)
+    let readsBalances = !hasSteadySegments || plan.escalations.contains { !$0.pace.isSteady }
+    turningDays = CustomerMemory.turningDays(plan, account, readsBalances: readsBalances)
   }
 
-  /// Where a part stands on the ladder of a schedule.
-  func standing(
-    of place: Int, in account: Account, _ history: [SentTier], on schedule: Int, _ today: Day
-  ) -> Ladder.Standing {
-    let isKnown =
-      rungs[place].schedule == schedule && rungs[place].days.contains(today)
-      && rungs[place].sent == history.count && rungs[place].last == history.last
-    if !isKnown {
-      let ladder = Ladder(
-        plan: plan, schedule: schedule, part: account.receivables[place], history: history)
-      let standing = ladder.standing(on: today)
-      let due = account.receivables[place].due
-      var end = standing.next ?? Day(number: .max)
-      if today <= due { end = min(end, due + 1) }  // Then what speaks before the due day is skipped.
-      rungs[place] = Rung(
-        standing: standing, days: today..<end, schedule: schedule, sent: history.count, last: history.last)
+  /// Issue days, the ends of the time after them, and the days after the due days where a condition reads what is
+  /// overdue. Some may lie in the past.
+  private static func turningDays(_ plan: Plan, _ account: Account, readsBalances: Bool) -> [Day] {
+    var days: [Day] = []
+    days.reserveCapacity(account.receivables.count * 3)
+    for place in account.receivables.indices where account.isOwed(place) {
+      let issued = account.receivables[place].issued
+      days.append(issued)
+      if readsBalances { days.append(account.receivables[place].due + 1) }
+      if let span = plan.limits.afterIssue { days.append(plan.calendar.adding(span, to: issued)) }
     }
-    return rungs[place].standing
+    return days
   }
+
+  /// Where a part stands on the ladder of a schedule, worked out and kept.
+  func standing(of place: Int, _ history: [SentTier], on schedule: Int, _ today: Day) -> Ladder.Standing {
+    let ladder = Ladder(plan: plan, schedule: schedule, part: account.receivables[place], history: history)
+    let standing = ladder.standing(on: today)
+    let end = standing.next ?? Day(number: .max)
+    rungs[place] = Rung(
+      standing: standing, days: today..<end, schedule: schedule, sent: history.count, last: history.last)
+    return standing
+  }
+
+  /// Where a part stands, if a day before has worked that out; nil where it has to be.
+  ///
+  /// - Parameters:
+  ///   - sent: How many tiers were sent for the part.
+  ///   - last: The last of them.
+  func knownStanding(
+    of place: Int, on schedule: Int, _ today: Day, sent: Int, last: SentTier?
+  ) -> Ladder.Standing? {
+    let rung = rungs[place]
+    guard rung.schedule == schedule, rung.sent == sent, rung.days.contains(today), rung.last == last
+    else { return nil }
+    return rung.standing
+  }
+
+  /// What a rule says of a part, or of the customer, where `place` is nil; `facts` has turned to `today`.
+  func verdict(of rule: Int, at place: Int?, _ state: borrowing State, on today: Day) -> Verdict {
+    let slot = slot(rule, place)
+    let known = verdicts[slot]
+    let tier = place.flatMap { state.parts[$0].sent.last?.tier } ?? -1
+    let isDisputed = place.map { state.parts[$0].isDisputedByReply } ?? false
+    let history = plan.escalations[rule].pace.readsHistory ? facts.history : 0
+    if known.days.contains(today), known.history == history, known.isDisputed == isDisputed,
+      known.tier == tier || history == 0
+    {
+      return known.verdict
+    }
+    let pace = plan.escalations[rule].pace
+    if let place { facts.look(at: place, state.parts[place]) }
+    let verdict = Verdict(plan.escalations[rule].condition, facts)
+    let due = place.map { account.receivables[$0].due }
+    var end = pace.isSteady ? pace.turn(after: today, due: due, lastMessage: facts.lastMessage) : today + 1
+    // Mostly it says then what it says now: whoever owes little does not owe more with every day.
+    while pace.isSteady, let turn = end, facts.verdict(plan.escalations[rule].condition, on: turn) == verdict
+    {
+      end = pace.turn(after: turn, due: due, lastMessage: facts.lastMessage)
+    }
+    verdicts[slot] = KeptVerdict(
+      verdict: verdict, days: today..<(end ?? Day(number: .max)), history: history, tier: tier,
+      isDisputed: isDisputed)
+    return verdict
+  }
+
+  /// The end of the days, from today on, on which a rule fails for every open part; nil where that is not known.
+  func endOfQuiet(_ rule: Int, _ today: Day) -> Day? {
+    let days = quietDays[rule]
+    return days.contains(today) ? days.upperBound : nil
+  }
+
+  /// Notes for how long a rule fails for every open part, where it does and only days can change that.
+  ///
+  /// - Parameter open: The places of the parts that are open today, all of which it has just been asked of.
+  func noteQuiet(_ rule: Int, _ open: [Int], _ today: Day) {
+    guard plan.escalations[rule].pace.hangsOnDaysAlone else { return }
+    var end = Day(number: .max)
+    for place in open {
+      let known = verdicts[slot(rule, place)]
+      guard known.verdict == .fails else { return }
+      end = min(end, known.days.upperBound)
+    }
+    // What is issued later has not been asked yet.
+    for place in account.receivables.indices where account.isOwed(place) {
+      let issued = account.receivables[place].issued
+      if issued > today { end = min(end, issued) }
+    }
+    quietDays[rule] = today..<end
+  }
+
+  /// What a rule said when it was last asked.
+  func lastVerdict(of rule: Int, at place: Int?) -> Verdict { verdicts[slot(rule, place)].verdict }
+
+  /// The day on which a rule changes what it says without an event; nil for never.
+  func turn(of rule: Int, at place: Int?, after today: Day, lastMessage: Day?) -> Day? {
+    let pace = plan.escalations[rule].pace
+    guard pace.isSteady else {
+      return pace.turn(
+        after: today, due: place.map { account.receivables[$0].due }, lastMessage: lastMessage)
+    }
+    let end = verdicts[slot(rule, place)].days.upperBound
+    return end.number == .max ? nil : end
+  }
+
+  private func slot(_ rule: Int, _ place: Int?) -> Int { rule * (partCount + 1) + (place ?? partCount) }
 
   /// Whether a balance is strictly below `min_balance`; nil where that hangs on a missing rate.
-  func isSmall(_ place: Int, _ balance: Money) -> Bool? {
-    if let size = sizes[place] { return size == .unknown ? nil : size == .small }
-    let size = self.size(balance)
-    sizes[place] = size
-    return size == .unknown ? nil : size == .small
-  }
+  func isSmall(_ place: Int) -> Bool? { sizes[place] == .unknown ? nil : sizes[place] == .small }
 
-  private func size(_ balance: Money) -> Size {
-    guard let least = plan.limits.minBalance else { return .large }
+  private static func size(_ balance: Money, in plan: Plan) -> Size {
+    guard let least = plan.limits.minBalance, balance.minorUnits > 0 else { return .large }
     do throws(EvaluationError) {
       return try plan.rates.inBase(MoneyAmount(balance)) < least ? .small : .large
     } catch {

@@ -80,7 +80,6 @@ struct Decider: ~Copyable {
   /// The schedule in force today; nil where no segment could be chosen.
   var schedule: Int?
   let memory: CustomerMemory
-  let reader: FactReader
 
   init(
     _ plan: Plan, _ account: Account, _ state: consuming State, _ addresses: AddressLog, _ today: Day,
@@ -92,10 +91,7 @@ struct Decider: ~Copyable {
     self.approvals = approvals
     self.addresses = addresses
     self.memory = memory
-    reader = memory.facts
-    reasons = []
-    reasons.reserveCapacity(account.receivables.count)
-    for _ in account.receivables.indices { reasons.append(nil) }
+    reasons = Array(repeating: nil, count: account.receivables.count)
     decision = Decision(state: state)
   }
 
@@ -182,7 +178,7 @@ struct Decider: ~Copyable {
     for number in plan.segments.indices {
       let segment = plan.segments[number]
       guard let condition = segment.condition else { return .segment(number) }
-      switch reader.verdict(onSegment: number, segment, condition) {
+      switch memory.facts.verdict(onSegment: number, segment, condition) {
       case .holds: return .segment(number)
       case .fails: continue
       case .noRate, .customerLacksRate: return .undecided(.noRate)
@@ -194,6 +190,7 @@ struct Decider: ~Copyable {
 
   // A rule or `min_balance` without the part's rate holds the part, every day.
   private mutating func holdWithoutRate() {
+    if plan.limits.minBalance == nil { return }
     for place in open where reasons[place] == nil && isSmall(place) == nil { reasons[place] = .noRate }
   }
 
@@ -219,11 +216,14 @@ struct Decider: ~Copyable {
   }
 
   /// Strictly below `min_balance`; nil where that hangs on a missing rate.
-  func isSmall(_ place: Int) -> Bool? { memory.isSmall(place, account.receivables[place].balance) }
+  func isSmall(_ place: Int) -> Bool? { memory.isSmall(place) }
 
   /// Where a part stands on the ladder of a schedule.
   func standing(of place: Int, on schedule: Int) -> Ladder.Standing {
-    memory.standing(of: place, in: account, decision.state.parts[place].sent, on: schedule, today)
+    let last = decision.state.parts[place].sent.last
+    let sent = decision.state.parts[place].sent.count
+    return memory.knownStanding(of: place, on: schedule, today, sent: sent, last: last)
+      ?? memory.standing(of: place, decision.state.parts[place].sent, on: schedule, today)
   }
 
   /// So soon after its issue that no message names it.

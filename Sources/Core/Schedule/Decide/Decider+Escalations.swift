@@ -8,6 +8,8 @@ extension Decider {
         judge(rule, parts: nil)
         continue
       }
+      let hasFired = decision.state.firings.contains { $0.rule == rule }
+      if !hasFired, memory.endOfQuiet(rule, today) != nil { continue }
       var first = 0
       while first < open.count {
         var end = first + 1
@@ -19,6 +21,7 @@ extension Decider {
         judge(rule, parts: first..<end)
         first = end
       }
+      if !hasFired { memory.noteQuiet(rule, open, today) }
     }
   }
 
@@ -29,13 +32,13 @@ extension Decider {
     var fails = true
     if let parts {
       for place in parts {
-        reader.look(at: open[place], decision.state.parts[open[place]])
-        note(Verdict(plan.escalations[rule].condition, reader), open[place], &holds, &fails)
+        let verdict = memory.verdict(of: rule, at: open[place], decision.state, on: today)
+        note(verdict, open[place], &holds, &fails)
       }
     } else {
-      note(Verdict(plan.escalations[rule].condition, reader), nil, &holds, &fails)
+      note(memory.verdict(of: rule, at: nil, decision.state, on: today), nil, &holds, &fails)
     }
-    if !holds && !(fails && !decision.state.firings.isEmpty) { return }
+    if !holds && !(fails && decision.state.firings.contains { $0.rule == rule }) { return }
     let first = parts.map { account.firstPlace(ofNumberAt: open[$0.lowerBound]) }
     let firing = decision.state.firings.first { $0.rule == rule && $0.first == first }
     if holds {

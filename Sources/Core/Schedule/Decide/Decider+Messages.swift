@@ -28,7 +28,7 @@ extension Decider {
         if today >= day { flagOnce(.collection, place, plan.schedules[schedule].source) }
       }
       if reasons[place] != nil { continue }
-      guard let step = standing.step else {
+      guard let step = standing.position.map({ plan.schedules[schedule].steps[$0] }) else {
         if standing.isFinished { reasons[place] = .scheduleFinished }
         continue
       }

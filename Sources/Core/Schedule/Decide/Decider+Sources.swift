@@ -26,6 +26,9 @@ extension Decider {
   /// The step that is reached.
   private func sourceOfStep(_ place: Int) -> Source {
     guard let schedule else { return plan.source }
-    return standing(of: place, on: schedule).step?.source ?? plan.schedules[schedule].endSource
+    guard let position = standing(of: place, on: schedule).position else {
+      return plan.schedules[schedule].endSource
+    }
+    return plan.schedules[schedule].steps[position].source
   }
 }

@@ -49,11 +49,11 @@ package struct Ladder {
 
   /// Where a part stands on a day.
   package struct Standing {
-    /// The step whose earliest day has come; nil where none has.
-    package let step: PlannedStep?
+    /// The place in the schedule of the step whose earliest day has come; nil where none has.
+    package let position: Int?
     /// True where no step is left.
     package let isFinished: Bool
-    /// The next day on which a step's day comes; nil where only an event can change anything.
+    /// The next day on which a step's day comes or ends; nil where only an event can change anything.
     package let next: Day?
     /// The day from which an end without a tier left is flagged; nil where it is not.
     package let endFlagDay: Day?
@@ -68,6 +68,8 @@ package struct Ladder {
     var next: Day?
     var isFirst = true
     for step in steps.indices where isLeft(step, on: today) {
+      // From the day after the due day on it is skipped.
+      if steps[step].isBeforeDue, next.map({ due + 1 < $0 }) ?? true { next = due + 1 }
       if !isFirst {
         if plan.limits.catchUp == .spread { break }
         if steps[step].timing.anchor == .previous || steps[step].needsApproval { continue }
@@ -81,7 +83,7 @@ package struct Ladder {
       }
     }
     return Standing(
-      step: found.map { steps[$0] }, isFinished: isFirst, next: next, endFlagDay: isFirst ? endFlagDay : nil)
+      position: found, isFinished: isFirst, next: next, endFlagDay: isFirst ? endFlagDay : nil)
   }
 
   /// The day from which an end without a tier left is flagged: the day after the last deadline, or the 7th

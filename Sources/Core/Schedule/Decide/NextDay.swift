@@ -42,16 +42,7 @@ extension NextDay {
 
   /// Issue and due days, what conditions count, pauses, promises, gap and cap.
   mutating func considerState(_ decider: borrowing Decider) {
-    for place in decider.account.receivables.indices where isOwed(decider.account, place) {
-      let issued = decider.account.receivables[place].issued
-      consider(issued)
-      let due = decider.account.receivables[place].due
-      consider(due + 1)
-      for days in decider.plan.clockwork.daysOverdue { consider(due + days) }
-      if let span = decider.plan.limits.afterIssue, issued <= today {
-        consider(decider.plan.calendar.adding(span, to: issued))
-      }
-    }
+    for day in decider.memory.turningDays { consider(day) }
     for pause in decider.decision.state.pauses where pause.last >= today { consider(pause.last + 1) }
     considerPromises(decider)
     if let since = decider.decision.state.unseenFlagSince, let review = decider.plan.review {
@@ -59,23 +50,50 @@ extension NextDay {
     }
     if decider.plan.clockwork.isDaily { consider(today + 1) }
     for firing in decider.decision.state.firings { consider(firing.clearedUntil) }
-    if let last = decider.decision.state.messages.last?.day {
+    if !decider.memory.hasSteadySegments, let last = decider.decision.state.messages.last?.day {
       if decider.plan.clockwork.readsHistory { consider(last + 1) }
       for days in decider.plan.clockwork.daysSinceLast { consider(last + days) }
     }
+    considerRules(decider)
     considerLimits(decider)
+  }
+
+  /// The days on which rules change what they say.
+  private mutating func considerRules(_ decider: borrowing Decider) {
+    let memory = decider.memory
+    let last = decider.decision.state.messages.last?.day
+    let readHistory = decider.plan.escalations.contains { $0.pace.readsHistory }
+    // What is sent today is history from tomorrow on.
+    let isNews = readHistory && last == today
+    if isNews { memory.facts.turn(to: today + 1, decider.decision.state) }
+    for rule in decider.plan.escalations.indices {
+      let (isSteady, readsHistory) = (
+        decider.plan.escalations[rule].pace.isSteady, decider.plan.escalations[rule].pace.readsHistory
+      )
+      if !isSteady, readsHistory, let last { consider(last + 1) }
+      if let end = memory.endOfQuiet(rule, today) {
+        if end.number < .max { consider(end) }
+        continue
+      }
+      let isPerInvoice = decider.plan.escalations[rule].isPerInvoice
+      for number in 0..<(isPerInvoice ? decider.open.count : 1) {
+        let place = isPerInvoice ? decider.open[number] : nil
+        if isNews, isSteady, readsHistory {
+          let before = memory.lastVerdict(of: rule, at: place)
+          let after = memory.verdict(of: rule, at: place, decider.decision.state, on: today + 1)
+          if after != before { consider(today + 1) }
+        }
+        consider(memory.turn(of: rule, at: place, after: today, lastMessage: last))
+      }
+    }
   }
 
   /// For a customer that has nothing open today: issue days and broken promises.
   mutating func considerRest(_ decider: borrowing Decider) {
-    for place in decider.account.receivables.indices where isOwed(decider.account, place) {
+    for place in decider.account.receivables.indices where decider.account.isOwed(place) {
       consider(decider.account.receivables[place].issued)
     }
     considerPromises(decider)
-  }
-
-  private func isOwed(_ account: Account, _ place: Int) -> Bool {
-    account.receivables[place].balance.minorUnits > 0 && account.receivables[place].isKnown
   }
 
   private mutating func considerPromises(_ decider: borrowing Decider) {
@@ -85,8 +103,8 @@ extension NextDay {
   private mutating func considerLimits(_ decider: borrowing Decider) {
     guard decider.reasons.contains(where: { $0 == .minGap || $0 == .atMost }) else { return }
     for message in decider.decision.state.messages { considerLimits(decider.plan, message.day) }
-    for address in Set(decider.account.customer.people.map(\.email)) {
-      for day in decider.addresses.days(to: address) { considerLimits(decider.plan, day) }
+    for person in decider.account.customer.people {
+      for day in decider.addresses.days(to: person.email) { considerLimits(decider.plan, day) }
     }
   }
 

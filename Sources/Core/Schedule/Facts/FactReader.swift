@@ -18,8 +18,11 @@ package final class FactReader: Facts {
   private var today: Day
   private var sent = 0
   private var unanswered = 0
-  private var lastMessage: Day?
+  /// The day of the last message of an earlier day.
+  private(set) var lastMessage: Day?
   private var brokenPromises = 0
+  /// Another number, from 1 on, on days that know another history.
+  private(set) var history = 1
   private var balance: Result<Value, EvaluationError>?
   private var overdue: Result<Value, EvaluationError>?
   // Of the account, whatever the day:
@@ -47,6 +50,7 @@ package final class FactReader: Facts {
   /// Turns to another day of the same account.
   package func turn(to today: Day, _ state: State) {
     self.today = today
+    let before = (sent, unanswered, lastMessage, brokenPromises)
     sent = 0
     unanswered = 0
     lastMessage = nil
@@ -57,6 +61,7 @@ package final class FactReader: Facts {
       if state.messages[place].level > 0, state.answeredOn.map({ day >= $0 }) ?? true { unanswered += 1 }
     }
     brokenPromises = state.brokenPromises
+    if before != (sent, unanswered, lastMessage, brokenPromises) { history += 1 }
     balance = nil
     overdue = nil
   }
@@ -66,6 +71,16 @@ package final class FactReader: Facts {
     self.place = place
     lastTier = state.sent.last?.tier
     isDisputed = state.isDisputedByReply || account.receivables[place].isDisputedByBooks
+  }
+
+  /// What a condition would say on another day, were nothing else different: of the part that is looked at.
+  ///
+  /// - Parameter condition: One that reads no balances of other days (`VerdictPace.isSteady`).
+  func verdict(_ condition: Program, on day: Day) -> Verdict {
+    let today = self.today
+    self.today = day
+    defer { self.today = today }
+    return Verdict(condition, self)
   }
 
   package func fact(_ slot: Int) throws(EvaluationError) -> Value {

@@ -132,7 +132,7 @@ package struct PlanCompiler {
     PlannedEscalation(
       name: escalation.name.value, condition: Program(escalation.when.expression, rates: rates, zones: zones),
       conditionText: escalation.when.oneLine,
-      isPerInvoice: escalation.isPerInvoice,
+      isPerInvoice: escalation.isPerInvoice, pace: VerdictPace(escalation.when.expression),
       actions: escalation.actions.map { action in
         switch action.value {
         case .flag: .flag

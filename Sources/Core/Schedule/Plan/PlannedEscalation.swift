@@ -7,6 +7,8 @@ package struct PlannedEscalation: Sendable {
   /// The condition as it was written, on one line.
   package let conditionText: String
   package let isPerInvoice: Bool
+  /// When what the condition says can change.
+  let pace: VerdictPace
   package let actions: [Action]
   package let note: String?
   package let source: Source

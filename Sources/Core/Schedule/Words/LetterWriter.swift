@@ -9,8 +9,10 @@ package final class LetterWriter: LetterFacts {
   private let plan: Plan
   private let message: Message
   private let reader: FactReader
-  private let invoices: [LetterInvoice]
-  private let alsoListed: [LetterInvoice]
+  private let first: LetterInvoice?
+  /// As values, for a letter asks for them more than once.
+  private let invoices: Value
+  private let alsoListed: Value
   package let demandsCharges: Bool
 
   /// - Parameters:
@@ -36,15 +38,20 @@ package final class LetterWriter: LetterFacts {
           < (-right.step.level, account.receivables[right.place].due, right.place)
       }
     }
-    invoices = sorted.map { invoice($0.place, plan.tiers[$0.step.tier].name, $0.deadline, $0.charges) }
+    let reminded = sorted.map {
+      invoice($0.place, plan.tiers[$0.step.tier].name, $0.deadline, $0.charges)
+    }
+    first = reminded.first
+    invoices = .list(reminded.map { .object($0) })
     demandsCharges = plan.charges != nil && message.demandsCharges
     var others = message.alsoListed
     if others.count > 1 {
       others.sort { (account.receivables[$0].due, $0) < (account.receivables[$1].due, $1) }
     }
-    alsoListed = others.map { place in
-      invoice(place, state.parts[place].sent.last.map { plan.tiers[$0.tier].name } ?? "", nil)
-    }
+    alsoListed = .list(
+      others.map { place in
+        .object(invoice(place, state.parts[place].sent.last.map { plan.tiers[$0.tier].name } ?? "", nil))
+      })
     if let first = sorted.first { reader.look(at: first.place, state.parts[first.place]) }
   }
 
@@ -90,7 +97,7 @@ package final class LetterWriter: LetterFacts {
     case .customer(let fact): return try reader.customer(fact)
     case .history(let fact): return reader.history(fact)
     case .invoice(let fact):
-      guard let first = invoices.first else { throw .factUnavailable(0) }
+      guard let first else { throw .factUnavailable(0) }
       return try first.field(fact.rawValue)
     case .letter(let fact): return letter(fact)
     }
@@ -110,8 +117,8 @@ package final class LetterWriter: LetterFacts {
       return .text(message.to.name.flatMap(FirstName.of))
     case .recipientEmail: return .string(message.to.email)
     case .totalDue: return .money(MoneyAmount(message.total))
-    case .invoices: return .list(invoices.map { .object($0) })
-    case .alsoListed: return .list(alsoListed.map { .object($0) })
+    case .invoices: return invoices
+    case .alsoListed: return alsoListed
     case .invoiceTable: return .null
     }
   }

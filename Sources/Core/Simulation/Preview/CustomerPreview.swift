@@ -30,15 +30,20 @@ package struct CustomerPreview: Sendable {
 /// A message of a preview with the balances that it would name.
 package struct PlannedMessage: Sendable {
   package let message: Message
-  /// The parts of the message and those it also lists, as they are on that day.
-  package let listed: [Receivable]
+  /// All parts of the customer as they are on that day, shared with the account.
+  private let receivables: [Receivable]
   /// The words, where the scenario wants them, or why they cannot be made.
   package let letter: Result<Letter, LetterError>?
 
   package init(_ message: Message, _ account: Account, _ letter: Result<Letter, LetterError>?) {
     self.message = message
     self.letter = letter
-    listed = (message.parts.map(\.place) + message.alsoListed).map { account.receivables[$0] }
+    receivables = account.receivables
+  }
+
+  /// The parts of the message and those it also lists, as they are on that day.
+  package var listed: [Receivable] {
+    (message.parts.map(\.place) + message.alsoListed).map { receivables[$0] }
   }
 }
 

@@ -47,11 +47,11 @@ package struct PreviewJSON {
   /// Adds the rows of one customer; they come in order.
   package mutating func add(_ piece: PreviewPiece) {
     switch form {
-    case .lines: for section in piece.sections { output(section) }
+    case .lines: output(piece.bytes)
     case .object:
       for (place, section) in piece.sections.enumerated() where !section.isEmpty {
         sections[place] += Array((sections[place].isEmpty ? "\n" : ",\n").utf8)
-        sections[place] += section
+        sections[place] += piece.bytes[section]
       }
     }
   }

@@ -1,36 +1,43 @@
-import PolicySyntax
-
 /// The rows of one customer as bytes, made where the customer was simulated.
 package struct PreviewPiece: Sendable {
   /// The names of the sections, in their order in a preview.
   static let names = ["messages", "flags", "silences", "skipped"]
 
-  /// The rows of each section: each a line, or with a comma and a line end between them.
-  let sections: [[UInt8]]
+  /// The rows of all sections, one after the other: each a line, or with a comma and a line end between those of a
+  /// section.
+  let bytes: [UInt8]
+  /// Where each section ends.
+  private let ends: (Int, Int, Int, Int)
 
   /// Writes the rows of a customer in the form that the whole preview has.
   package init(_ preview: CustomerPreview, _ rows: PreviewRows, as form: PreviewJSON.Form) {
-    sections = [
-      PreviewPiece.bytes(preview.messages, form) { rows.message(&$0, $1, preview) },
-      PreviewPiece.bytes(preview.flags, form) { rows.flag(&$0, $1, preview) },
-      PreviewPiece.bytes(preview.silences, form) { rows.silence(&$0, $1, preview) },
-      PreviewPiece.bytes(preview.skipped, form) { rows.skipped(&$0, $1, preview) },
-    ]
+    let others = preview.flags.count + preview.silences.count + preview.skipped.count
+    // As long as most rows are; the buffer grows where a letter makes one longer.
+    var row = RowBytes(capacity: 640 * preview.messages.count + 208 * others)
+    PreviewPiece.write(preview.messages, form, &row) { rows.message(&$0, $1, preview) }
+    let messages = row.count
+    PreviewPiece.write(preview.flags, form, &row) { rows.flag(&$0, $1, preview) }
+    let flags = row.count
+    PreviewPiece.write(preview.silences, form, &row) { rows.silence(&$0, $1, preview) }
+    let silences = row.count
+    PreviewPiece.write(preview.skipped, form, &row) { rows.skipped(&$0, $1, preview) }
+    bytes = row.bytes
+    ends = (messages, flags, silences, row.count)
   }
 
-  private static func bytes<Row>(
-    _ list: [Row], _ form: PreviewJSON.Form, _ write: (inout JSONWriter, Row) -> Void
-  ) -> [UInt8] {
-    if list.isEmpty { return [] }
-    var json = JSONWriter(capacity: 768 * list.count)
-    for (number, row) in list.enumerated() {
-      write(&json, row)
+  /// The places of the bytes of each section.
+  var sections: [Range<Int>] { [0..<ends.0, ends.0..<ends.1, ends.1..<ends.2, ends.2..<ends.3] }
+
+  private static func write<Row>(
+    _ list: [Row], _ form: PreviewJSON.Form, _ row: inout RowBytes, _ write: (inout RowBytes, Row) -> Void
+  ) {
+    for place in list.indices {
+      write(&row, list[place])
       if form == .lines {
-        json.endLine()
-      } else if number < list.count - 1 {
-        json.separateLine()
+        row.endLine()
+      } else if place < list.count - 1 {
+        row.separateLine()
       }
     }
-    return json.bytes
   }
 }

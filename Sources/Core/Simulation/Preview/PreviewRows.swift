@@ -7,93 +7,136 @@ import Schedule
 /// Writes the lines of a preview as JSON objects, in the keys of the contract.
 package struct PreviewRows: Sendable {
   private let plan: Plan
+  /// What the messages of a step have in common, by schedule and position.
+  private let steps: [[StepRow]]
+  /// The tiers' names in quotes.
+  private let tiers: [[UInt8]]
+  /// The end of a flag's row, by escalation.
+  private let escalations: [[UInt8]]
 
   package init(_ plan: Plan) {
     self.plan = plan
-  }
-
-  package func message(_ json: inout JSONWriter, _ planned: PlannedMessage, _ preview: CustomerPreview) {
-    let message = planned.message
-    json.object { json in
-      json.member("kind", "message")
-      json.member("on", message.day.description)
-      json.member("customer", preview.customer.id.text)
-      json.member("segment", plan.segments[message.segment].name)
-      json.member("schedule", plan.schedules[message.schedule].name)
-      json.member("tier", plan.tiers[message.step.tier].name)
-      json.member("level", message.step.level)
-      json.member("tone", plan.tones[message.tone])
-      json.member("channel", message.step.channelText)
-      json.member("language", message.language)
-      json.member("from", message.step.from.rawValue)
-      json.member("to", message.to.email)
-      json.member("cc") { $0.array { for person in message.cc { $0.string(person.email) } } }
-      json.member("invoices") {
-        $0.array { for part in message.parts { $0.string(preview.parts[part.place].description) } }
-      }
-      json.member("also_listed") {
-        $0.array { for place in message.alsoListed { $0.string(preview.parts[place].description) } }
-      }
-      json.member("total") { PreviewRows.money(&$0, message.total) }
-      if message.demandsCharges { charges(&json, message, preview) }
-      json.member("needs_approval", message.needsApproval)
-      json.member("reason", "tier-reached")
-      json.member("source", message.step.source.description)
-      json.member("tiers") { json in
-        json.object { json in
-          for part in message.parts {
-            json.key(preview.parts[part.place].description)
-            json.string(plan.tiers[part.step.tier].name)
-          }
-        }
-      }
-      switch planned.letter {
-      case .success(let letter):
-        json.member("subject", letter.subject)
-        json.member("text", letter.text)
-      case .failure(let error): json.member("letter_error", error.inWords)
-      case nil: break
+    steps = plan.schedules.map { schedule in schedule.steps.map { StepRow($0, of: schedule, in: plan) } }
+    tiers = plan.tiers.map { tier in RowBytes.made { $0.texts([tier.name]) { $0 } } }
+    escalations = plan.escalations.map { rule in
+      RowBytes.made { row in
+        row.literal(#","escalation":""#)
+        row.text(rule.name)
+        row.literal(#"","do":["#)
+        row.texts(rule.actions) { plan.text(of: $0) }
+        row.literal(#"],"source":""#)
+        row.text(rule.source.description)
+        row.literal(#""}"#)
       }
     }
+  }
+
+  func message(_ row: inout RowBytes, _ planned: PlannedMessage, _ preview: CustomerPreview) {
+    let message = planned.message
+    let step = steps[message.schedule][message.step.position]
+    row.literal(#"{"kind":"message","on":""#)
+    row.day(message.day)
+    row.literal(#"","customer":""#)
+    row.text(preview.customer.id.text)
+    row.literal(#"","segment":""#)
+    row.text(plan.segments[message.segment].name)
+    row.literal(step.tier)
+    row.text(plan.tones[message.tone])
+    row.literal(step.channel)
+    row.text(message.language)
+    row.literal(step.author)
+    row.text(message.to.email)
+    row.literal(#"","cc":["#)
+    row.texts(message.cc) { $0.email }
+    row.literal(#"],"invoices":["#)
+    row.texts(message.parts) { preview.parts[$0.place].description }
+    row.literal(#"],"also_listed":["#)
+    row.texts(message.alsoListed) { preview.parts[$0].description }
+    row.literal(#"],"total":{"amount":""#)
+    row.text(message.total.amountText)
+    row.literal(#"","currency":""#)
+    row.text(message.total.currency.code)
+    row.literal(#""}"#)
+    if message.demandsCharges { charges(&row, message, preview) }
+    row.literal(message.needsApproval ? #","needs_approval":true"# : #","needs_approval":false"#)
+    row.literal(step.source)
+    for place in message.parts.indices {
+      row.literal(place == 0 ? "\"" : ",\"")
+      row.text(preview.parts[message.parts[place].place].description)
+      row.literal("\":")
+      row.literal(tiers[message.parts[place].step.tier])
+    }
+    row.literal("}")
+    words(&row, planned.letter)
+    row.literal("}")
   }
 
   /// What a message demands on top of what is open, invoice by invoice.
-  private func charges(
-    _ json: inout JSONWriter, _ message: Message, _ preview: CustomerPreview
-  ) {
-    json.member("charges") { json in
-      json.array { json in
-        for part in message.parts {
-          guard let charges = part.charges else { continue }
-          let currency = message.total.currency
-          json.object {
-            $0.member("invoice", preview.parts[part.place].description)
-            $0.member("interest") {
-              PreviewRows.money(&$0, Money(minorUnits: charges.interest, currency: currency))
-            }
-            $0.member("compensation") {
-              PreviewRows.money(&$0, Money(minorUnits: charges.compensation, currency: currency))
-            }
-          }
-        }
-      }
+  private func charges(_ row: inout RowBytes, _ message: Message, _ preview: CustomerPreview) {
+    let currency = message.total.currency
+    func money(_ minorUnits: Int64) {
+      row.literal(#"{"amount":""#)
+      row.text(Money(minorUnits: minorUnits, currency: currency).amountText)
+      row.literal(#"","currency":""#)
+      row.text(currency.code)
+      row.literal(#""}"#)
+    }
+    row.literal(#","charges":["#)
+    var isFirst = true
+    for part in message.parts {
+      guard let charges = part.charges else { continue }
+      row.literal(isFirst ? #"{"invoice":""# : #",{"invoice":""#)
+      row.text(preview.parts[part.place].description)
+      row.literal(#"","interest":"#)
+      money(charges.interest)
+      row.literal(#","compensation":"#)
+      money(charges.compensation)
+      row.literal("}")
+      isFirst = false
+    }
+    row.literal("]")
+  }
+
+  private func words(_ row: inout RowBytes, _ letter: Result<Letter, LetterError>?) {
+    switch letter {
+    case .success(let letter):
+      row.literal(#","subject":""#)
+      row.text(letter.subject)
+      row.literal(#"","text":""#)
+      row.text(letter.text)
+      row.literal("\"")
+    case .failure(let error):
+      row.literal(#","letter_error":""#)
+      row.text(error.inWords)
+      row.literal("\"")
+    case nil: break
     }
   }
 
-  package func flag(_ json: inout JSONWriter, _ flag: Flag, _ preview: CustomerPreview) {
-    json.object { json in
-      json.member("kind", "flag")
-      json.member("on", flag.day.description)
-      json.member("customer", preview.customer.id.text)
-      json.member("invoice", flag.invoice)
-      switch flag.origin {
-      case .escalation(let rule): json.member("escalation", plan.escalations[rule].name)
-      case .own(let own): json.member("escalation", own.rawValue)
-      case .response(let kind): json.member("response", kind.rawValue)
-      }
-      json.member("do") { $0.array { for action in actions(flag) { $0.string(action) } } }
-      json.member("source", flag.source.description)
+  func flag(_ row: inout RowBytes, _ flag: Flag, _ preview: CustomerPreview) {
+    row.literal(#"{"kind":"flag","on":""#)
+    row.day(flag.day)
+    row.literal(#"","customer":""#)
+    row.text(preview.customer.id.text)
+    if let invoice = flag.invoice {
+      row.literal(#"","invoice":""#)
+      row.text(invoice)
+      row.literal("\"")
+    } else {
+      row.literal(#"","invoice":null"#)
     }
+    switch flag.origin {
+    case .escalation(let rule): return row.literal(escalations[rule])
+    case .own(let own):
+      row.literal(#","escalation":""#)
+      row.text(own.rawValue)
+    case .response(let kind):
+      row.literal(#","response":""#)
+      row.text(kind.rawValue)
+    }
+    row.literal(#"","do":["flag"],"source":""#)
+    row.text(flag.source.description)
+    row.literal(#""}"#)
   }
 
   /// What a flag does, as the contract writes it.
@@ -102,25 +145,32 @@ package struct PreviewRows: Sendable {
     return plan.escalations[rule].actions.map { plan.text(of: $0) }
   }
 
-  package func silence(_ json: inout JSONWriter, _ silence: SilentTime, _ preview: CustomerPreview) {
-    json.object { json in
-      json.member("kind", "silence")
-      json.member("customer", preview.customer.id.text)
-      json.member("invoice", preview.parts[silence.place].description)
-      json.member("from", silence.from.description)
-      json.member("to", silence.to.description)
-      json.member("reason", silence.reason.text(in: plan))
-      json.member("source", silence.source.description)
-    }
+  func silence(_ row: inout RowBytes, _ silence: SilentTime, _ preview: CustomerPreview) {
+    row.literal(#"{"kind":"silence","customer":""#)
+    row.text(preview.customer.id.text)
+    row.literal(#"","invoice":""#)
+    row.text(preview.parts[silence.place].description)
+    row.literal(#"","from":""#)
+    row.day(silence.from)
+    row.literal(#"","to":""#)
+    row.day(silence.to)
+    row.literal(#"","reason":""#)
+    row.text(silence.reason.text(in: plan))
+    row.literal(#"","source":""#)
+    row.text(silence.source.description)
+    row.literal(#""}"#)
   }
 
-  package func skipped(_ json: inout JSONWriter, _ skipped: Skipped, _ preview: CustomerPreview) {
-    json.object { json in
-      json.member("kind", "skipped")
-      json.member("customer", preview.customer.id.text)
-      if let invoice = skipped.invoice { json.member("invoice", invoice) }
-      json.member("reason", skipped.reason)
+  func skipped(_ row: inout RowBytes, _ skipped: Skipped, _ preview: CustomerPreview) {
+    row.literal(#"{"kind":"skipped","customer":""#)
+    row.text(preview.customer.id.text)
+    if let invoice = skipped.invoice {
+      row.literal(#"","invoice":""#)
+      row.text(invoice)
     }
+    row.literal(#"","reason":""#)
+    row.text(skipped.reason)
+    row.literal(#""}"#)
   }
 
   package func summary(_ json: inout JSONWriter, _ summary: PreviewSummary, from: Day) {
@@ -153,11 +203,43 @@ package struct PreviewRows: Sendable {
       }
     }
   }
+}
 
-  static func money(_ json: inout JSONWriter, _ money: Money) {
-    json.object {
-      $0.member("amount", money.amountText)
-      $0.member("currency", money.currency.code)
+/// What the rows of the messages of one step have in common.
+private struct StepRow: Sendable {
+  /// From behind the segment to the tone.
+  let tier: [UInt8]
+  /// From behind the tone to the language.
+  let channel: [UInt8]
+  /// From behind the language to the address.
+  let author: [UInt8]
+  /// From behind the approval to the tiers.
+  let source: [UInt8]
+
+  init(_ step: PlannedStep, of schedule: PlannedSchedule, in plan: Plan) {
+    tier = RowBytes.made { row in
+      row.literal(#"","schedule":""#)
+      row.text(schedule.name)
+      row.literal(#"","tier":""#)
+      row.text(plan.tiers[step.tier].name)
+      row.literal(#"","level":"#)
+      row.text(String(step.level))
+      row.literal(#","tone":""#)
+    }
+    channel = RowBytes.made { row in
+      row.literal(#"","channel":""#)
+      row.text(step.channelText)
+      row.literal(#"","language":""#)
+    }
+    author = RowBytes.made { row in
+      row.literal(#"","from":""#)
+      row.text(step.from.rawValue)
+      row.literal(#"","to":""#)
+    }
+    source = RowBytes.made { row in
+      row.literal(#","reason":"tier-reached","source":""#)
+      row.text(step.source.description)
+      row.literal(#"","tiers":{"#)
     }
   }
 }

@@ -1,0 +1,91 @@
+import PolicySyntax
+import Receivables
+
+/// Rows of JSON that all look alike, written straight into bytes: what is the same in every row goes out as it
+/// stands, only values are looked at.
+///
+/// Nothing checks that the pieces together are JSON, which `JSONWriter` would; there are millions of these rows. For
+/// the same reason it owns its memory: every piece put behind an array asks whether that is shared, and that takes
+/// longer than the writing.
+struct RowBytes: ~Copyable {
+  /// How many bytes were written.
+  private(set) var count = 0
+  private var room: UnsafeMutableRawBufferPointer
+
+  /// - Parameter capacity: Bytes to make room for at once; more are found when they are needed.
+  init(capacity: Int = 256) {
+    room = .allocate(byteCount: max(capacity, 64), alignment: 1)
+  }
+
+  deinit { room.deallocate() }
+
+  /// What was written.
+  var bytes: [UInt8] { [UInt8](room[..<count]) }
+
+  /// What a piece of a row is made of, for rows to come.
+  static func made(_ write: (inout RowBytes) -> Void) -> [UInt8] {
+    var row = RowBytes()
+    write(&row)
+    return row.bytes
+  }
+
+  /// Writes a piece as it stands in the program.
+  mutating func literal(_ piece: StaticString) {
+    append(UnsafeRawBufferPointer(start: piece.utf8Start, count: piece.utf8CodeUnitCount))
+  }
+
+  /// Writes a piece that was made before.
+  mutating func literal(_ piece: [UInt8]) {
+    piece.withUnsafeBytes { append($0) }
+  }
+
+  /// Writes what stands between the quotes of a text.
+  mutating func text(_ text: String) {
+    var text = text
+    text.withUTF8 { utf8 in
+      // Hardly ever is there anything to escape.
+      let end = JSONWriter.endOfPlain(utf8, from: 0)
+      append(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(utf8)[..<end]))
+      guard end < utf8.count else { return }
+      var rest: [UInt8] = []
+      rest.reserveCapacity(utf8.count - end + utf8.count / 8)
+      JSONWriter.escape(UnsafeBufferPointer(rebasing: utf8[end...]), into: &rest)
+      literal(rest)
+    }
+  }
+
+  /// Writes what stands between the quotes of texts in a row, and their quotes.
+  mutating func texts<Elements: Collection>(_ elements: Elements, _ text: (Elements.Element) -> String) {
+    var isFirst = true
+    for element in elements {
+      literal(isFirst ? "\"" : ",\"")
+      self.text(text(element))
+      literal("\"")
+      isFirst = false
+    }
+  }
+
+  /// Writes a day as `YYYY-MM-DD`.
+  mutating func day(_ day: Day) { text(day.description) }
+
+  /// Ends a row of NDJSON.
+  mutating func endLine() { literal("\n") }
+
+  /// Goes on to the next row of an array.
+  mutating func separateLine() { literal(",\n") }
+
+  @inline(__always)
+  private mutating func append(_ piece: UnsafeRawBufferPointer) {
+    if room.count - count < piece.count { grow(by: piece.count) }
+    UnsafeMutableRawBufferPointer(rebasing: room[count...]).copyMemory(from: piece)
+    count += piece.count
+  }
+
+  private mutating func grow(by needed: Int) {
+    let larger = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: max(2 * room.count, count + needed), alignment: 1)
+    larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: room[..<count]))
+    room.deallocate()
+    room = larger
+  }
+}
