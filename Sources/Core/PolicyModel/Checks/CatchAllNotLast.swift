@@ -15,20 +15,20 @@ enum CatchAllNotLast {
     triggering: #"""
       segments:
         - { name: everyone, when: true, schedule: standard, tone: friendly }
-        - { name: vip, when: customer.overdue > 500, schedule: standard, tone: friendly }
+        - { name: vip, when: customer.revenue_12m > 500, schedule: gentle, tone: friendly }
         - { name: rest, schedule: standard, tone: friendly }
       """#,
     passing: #"""
       segments:
-        - { name: vip, when: customer.overdue > 500, schedule: standard, tone: friendly }
+        - { name: vip, when: customer.revenue_12m > 500, schedule: gentle, tone: friendly }
         - { name: everyone, schedule: standard, tone: friendly }
       """#)
 
   /// One finding for each segment that hides others. Without `when` it is an error: the default is the last one.
-  static func diagnostics(_ segments: [SegmentOutline]) -> [Diagnostic] {
+  static func diagnostics(_ segments: [SegmentOutline], _ proofs: PolicyProofs) -> [Diagnostic] {
     segments.enumerated().dropLast().compactMap { index, segment in
       let isDefault = segment.when == nil
-      let isAlwaysTrue = segment.condition.map { Constancy.of($0) == .alwaysTrue } ?? false
+      let isAlwaysTrue = segment.condition.map { proofs.neverFails($0) } ?? false
       guard isDefault || isAlwaysTrue else { return nil }
       let below = segments.count - index - 1
       return Diagnostic(

@@ -34,8 +34,7 @@ extension PolicyReader {
       first[name.value] = first[name.value] ?? name.span
       if let whole = segment.whole { segments.append(whole) }
     }
-    if outlines.count == nodes.count { diagnostics += CatchAllNotLast.diagnostics(outlines) }
-    if outlines.count == nodes.count { report(NoDefaultSegment.diagnostic(outlines)) }
+    if outlines.count == nodes.count { segmentOrder = outlines }
     return segments
   }
 
@@ -50,8 +49,6 @@ extension PolicyReader {
       if found.isLiteralTrue {
         if isLast { report(AlwaysTheSame.literal(found)) }
         when = isLast ? nil : when
-      } else {
-        report(AlwaysTheSame.diagnostic(found))
       }
     }
     let schedule = fields["schedule"].flatMap {
@@ -89,6 +86,9 @@ struct SegmentOutline {
   /// Where a condition is written, whether it could be read or not.
   let when: Span?
   let condition: Condition?
+
+  /// The characters of the condition, without what YAML writes around them; nil for the default.
+  var conditionPlace: Span? { condition.map { $0.place(of: $0.expression.root) } ?? when }
 }
 
 extension Condition {
