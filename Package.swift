@@ -45,6 +45,7 @@ let package = Package(
     core("Schedule", ["CEL", "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel"]),
     core("Insight", ["Receivables"]),
     core("Scaffold", ["Receivables"]),
+    core("Replies", ["Receivables", "PolicySyntax"]),
     core("Simulation", ["CEL", "Receivables", "PolicySyntax", "Letters", "PolicyModel", "Schedule"]),
 
     // System
