@@ -27,9 +27,11 @@ let package = Package(
     .library(name: "CEL", targets: ["CEL"]),
     .library(name: "TimeZones", targets: ["TimeZones"]),
     .library(name: "CELProbe", targets: ["CELProbe"]),
+    .library(name: "MailProbe", targets: ["MailProbe"]),
     .executable(name: "duly", targets: ["duly"]),
     .executable(name: "cel-conformance", targets: ["cel-conformance"]),
     .executable(name: "books-timing", targets: ["books-timing"]),
+    .executable(name: "replies-timing", targets: ["replies-timing"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -59,18 +61,27 @@ let package = Package(
       name: "CGMime", path: "Sources/System/CGMime", pkgConfig: "gmime-3.0",
       providers: [.apt(["libgmime-3.0-dev"])]),
 
+    // The rule files for replies, which the compiler of C can put into a program as they are.
+    .target(
+      name: "CReplyRules", path: "Sources/System/CReplyRules"),
+
     // Edge
     edge("PolicyYAML", ["Receivables", "PolicySyntax", "CYAML"]),
     edge("TimeZones", ["CEL"]),
     edge("Books", ["Receivables", "PolicySyntax", "PolicyYAML"]),
     edge("Mail", ["CCurl", "CGMime"]),
+    .target(
+      name: "MailReading",
+      dependencies: ["PolicySyntax", "PolicyYAML", "Receivables", "Replies", "CGMime", "CReplyRules"],
+      path: "Sources/Edge/MailReading", exclude: ["Rules"]),
 
     // The command
     .executableTarget(
       name: "duly",
       dependencies: [
         "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel", "Schedule",
-        "Simulation", "Insight", "Scaffold", "PolicyYAML", "TimeZones", "Books", "Mail", argumentParser,
+        "Simulation", "Insight", "Scaffold", "PolicyYAML", "TimeZones", "Books", "Mail", "Replies",
+        "MailReading", argumentParser,
       ]),
 
     // The conformance suite of the expression language; not shipped.
@@ -79,9 +90,18 @@ let package = Package(
     // What is asked of random expressions, by the tests and by Fuzzing/.
     .target(name: "CELProbe", dependencies: ["CEL"], path: "Fuzzing/Sources/CELProbe"),
 
+    // What is asked of random mails, by the tests and by Fuzzing/.
+    .target(
+      name: "MailProbe", dependencies: ["MailReading", "Receivables", "Replies"],
+      path: "Fuzzing/Sources/MailProbe"),
+
     // Whole readings of books, for Benchmarks/.
     .executableTarget(
       name: "books-timing", dependencies: ["Books", "Receivables"], path: "Benchmarks/Sources/BooksTiming"),
+
+    // Whole folders of replies understood, for Benchmarks/.
+    .executableTarget(
+      name: "replies-timing", dependencies: ["MailReading", "Replies"], path: "Benchmarks/Sources/RepliesTiming"),
 
     // Tests
     .target(
@@ -105,6 +125,10 @@ let package = Package(
     tests("PolicyYAML", ["PolicyYAML", "PolicySyntax", "Receivables"], goldens: true),
     tests("Books", ["Books", "Receivables", "PolicyYAML"]),
     tests("Mail", ["Mail", "CGMime"]),
+    .testTarget(
+      name: "RepliesTests",
+      dependencies: ["Replies", "MailReading", "MailProbe", "Receivables", "PolicySyntax", "PolicyYAML", "TestSupport"],
+      exclude: ["Replies"]),
     tests("Scenario", ["duly", "CEL", "Vocabulary", "TimeZones"], goldens: true),
     tests("Tidy", []),
   ],

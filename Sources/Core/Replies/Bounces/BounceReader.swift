@@ -51,7 +51,7 @@ struct BounceReader {
     let isSender = rules.senders.contains { from.contains($0) }
     let isSubject = rules.subjects.contains { subject.hasPrefix($0) }
     let bytes = Array(prose.lowercased().utf8.prefix(20_000))
-    let announced = rules.announcements.first(in: bytes)
+    let announced = rules.announcements.lazy.compactMap { $0.first(in: bytes) }.first
     // A person who quotes a report writes above it, and answers something.
     let isAnswer = mail.has("In-Reply-To") && !isSender
     if isAnswer { return nil }

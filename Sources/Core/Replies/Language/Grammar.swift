@@ -4,6 +4,8 @@ struct Grammar: Sendable {
   enum Step: Hashable, Sendable {
     case term(Int32)
     case phrases(Int)
+    /// A list of which one may stand there.
+    case optional(Int)
     case category(Pattern.Category)
     case gap(Int, crossing: Bool)
   }
@@ -64,16 +66,17 @@ struct Grammar: Sendable {
   mutating func add(phrases patterns: [Pattern], named name: String) throws(PatternError) {
     guard names[name] == nil else { throw PatternError(message: "`\(name)` is there already") }
     var paths: [Path] = []
+    for pattern in patterns { paths += try compile(pattern) }
+    names[name] = append(paths)
+  }
+
+  private mutating func append(_ paths: [Path]) -> Int {
+    let paths = paths.filter { !$0.steps.isEmpty }
     var head = Heads()
-    for pattern in patterns {
-      for path in try compile(pattern) where !path.steps.isEmpty {
-        paths.append(path)
-        head.formUnion(begins(path))
-      }
-    }
-    names[name] = phrases.count
+    for path in paths { head.formUnion(begins(path)) }
     phrases.append(paths)
     heads.append(head)
+    return phrases.count - 1
   }
 
   mutating func add(rule owner: Int, _ pattern: Pattern) throws(PatternError) {
@@ -93,7 +96,9 @@ struct Grammar: Sendable {
     _ pattern: Pattern, _ owner: Int, to index: WritableKeyPath<Grammar, Index>
   ) throws(PatternError) {
     for path in try compile(pattern) {
-      guard !path.steps.isEmpty else { throw PatternError(message: "it can be said without any word") }
+      guard path.steps.contains(where: { if case .optional = $0 { false } else { true } }) else {
+        throw PatternError(message: "it can be said without any word")
+      }
       let number = self[keyPath: index].entries.count
       self[keyPath: index].entries.append(Entry(path: path, owner: owner))
       let head = begins(path)
@@ -104,7 +109,10 @@ struct Grammar: Sendable {
 
   /// Adds words that stand for a value: months from 1, weekdays from Monday as 1, numbers, ordinals.
   mutating func add(word: Pattern, value: Int, as category: Pattern.Category) throws(PatternError) {
-    for path in try compile(word) {
+    let options = if case .choice(let options) = word { options } else { [word] }
+    var paths: [Path] = []
+    for option in options { paths += try compile(option) }
+    for path in paths {
       guard path.steps.count == 1, case .term(let term) = path.steps[0] else {
         throw PatternError(message: "a number, month or weekday is one word")
       }
@@ -130,11 +138,17 @@ struct Grammar: Sendable {
 
   private func begins(_ path: Path) -> Heads {
     var head = Heads()
-    switch path.steps.first {
-    case .term(let term): head.terms = [term]
-    case .phrases(let index): head = heads[index]
-    case .category(let category): head.categories = [category]
-    case .gap, nil: break
+    for step in path.steps {
+      switch step {
+      case .optional(let index):
+        head.formUnion(heads[index])
+        continue
+      case .gap: continue
+      case .term(let term): head.terms.insert(term)
+      case .phrases(let index): head.formUnion(heads[index])
+      case .category(let category): head.categories.insert(category)
+      }
+      break
     }
     return head
   }
@@ -165,8 +179,17 @@ struct Grammar: Sendable {
     case .end: return [Path(atEnd: true)]
     case .choice(let options):
       var paths: [Path] = []
-      for option in options { paths += try expand(option) }
-      return paths
+      var isOptional = false
+      for option in options {
+        let next = try expand(option)
+        isOptional = isOptional || next.contains { $0.steps.isEmpty }
+        paths += next
+      }
+      // Where a sentence begins or ends is known to whole paths only.
+      if paths.contains(where: { $0.atStart || $0.atEnd }) { return paths }
+      if paths.count == 1 { return paths }
+      let list = append(paths)
+      return [Path(steps: [isOptional ? .optional(list) : .phrases(list)])]
     case .sequence(let items):
       var paths = [Path()]
       for item in items {

@@ -74,10 +74,9 @@ struct Matcher {
       guard place < sentence.tokens.count, sentence.terms[place].contains(term) else { return nil }
       return match(rest, sentence, place + 1, atEnd)
     case .phrases(let list):
-      for end in ends(ofPhrases: list, sentence, place) {
-        if let found = match(rest, sentence, end, atEnd) { return found }
-      }
-      return nil
+      return match(list: list, rest, sentence, place, atEnd)
+    case .optional(let list):
+      return match(list: list, rest, sentence, place, atEnd) ?? match(rest, sentence, place, atEnd)
     case .category(let category):
       for (end, value) in ends(of: category, sentence, place) {
         let count = values.count
@@ -100,20 +99,38 @@ struct Matcher {
     sentence.tokens[place...].allSatisfy { $0.kind == .sign }
   }
 
-  /// Where the phrases of a list that begin at a place end, the longest first.
-  private mutating func ends(ofPhrases list: Int, _ sentence: Sentence, _ place: Int) -> [Int] {
+  /// Goes on behind each phrase of a list that stands at a place, the longest first.
+  private mutating func match(
+    list: Int, _ rest: ArraySlice<Grammar.Step>, _ sentence: Sentence, _ place: Int, _ atEnd: Bool
+  ) -> Int? {
+    let count = values.count
+    for (end, taken) in ends(ofPhrases: list, sentence, place) {
+      values += taken
+      if let found = match(rest, sentence, end, atEnd) { return found }
+      values.removeLast(values.count - count)
+    }
+    return nil
+  }
+
+  /// Where the phrases of a list that begin at a place end, the longest first, with the values they take in.
+  private mutating func ends(ofPhrases list: Int, _ sentence: Sentence, _ place: Int) -> [(Int, [Value])] {
     guard place < sentence.tokens.count else { return [] }
     let heads = grammar.heads[list]
     let begins =
       sentence.terms[place].contains(where: heads.terms.contains)
       || heads.categories.contains { !ends(of: $0, sentence, place).isEmpty }
     guard begins else { return [] }
-    var found: [Int] = []
+    let saved = values
+    defer { values = saved }
+    var found: [(Int, [Value])] = []
     for path in grammar.phrases[list] {
       if path.atStart, place != 0 { continue }
-      if let end = match(path.steps[...], sentence, place, path.atEnd), !found.contains(end) { found.append(end) }
+      values = []
+      if let end = match(path.steps[...], sentence, place, path.atEnd), !found.contains(where: { $0.0 == end }) {
+        found.append((end, values))
+      }
     }
-    return found.sorted(by: >)
+    return found.sorted { $0.0 > $1.0 }
   }
 
   private func ends(of category: Pattern.Category, _ sentence: Sentence, _ place: Int) -> [(Int, Value?)] {

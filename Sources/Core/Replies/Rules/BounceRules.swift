@@ -12,7 +12,7 @@ package struct BounceRules: Sendable {
   /// In the order in which they are looked for: what comes first wins.
   let reasons: [Reason]
   /// Texts that only a report of a mail server has.
-  let announcements: PhraseTable
+  let announcements: [PhraseTable]
   /// Beginnings of subjects of such reports.
   let subjects: [String]
   /// Names of senders of such reports.
@@ -34,7 +34,7 @@ package struct BounceRules: Sendable {
       reasons.append(Reason(name: name, weight: weight, phrases: PhraseTable(lines(node["say"]))))
     }
     let rules = BounceRules(
-      reasons: reasons, announcements: PhraseTable(lines(root["announcements"])),
+      reasons: reasons, announcements: [PhraseTable(lines(root["announcements"]))],
       subjects: lines(root["subjects"]), senders: lines(root["senders"]), originals: lines(root["originals"]))
     return (rules, mistakes)
   }
@@ -101,5 +101,19 @@ extension StringProtocol {
     while let first = view.first, first.isWhitespace { view.removeFirst() }
     while let last = view.last, last.isWhitespace { view.removeLast() }
     return String(view)
+  }
+}
+
+extension BounceRules {
+  /// No rules at all.
+  package static var empty: BounceRules {
+    BounceRules(reasons: [], announcements: [], subjects: [], senders: [], originals: [])
+  }
+
+  /// These rules and, behind them, others.
+  package func adding(_ others: BounceRules) -> BounceRules {
+    BounceRules(
+      reasons: reasons + others.reasons, announcements: announcements + others.announcements,
+      subjects: subjects + others.subjects, senders: senders + others.senders, originals: originals + others.originals)
   }
 }

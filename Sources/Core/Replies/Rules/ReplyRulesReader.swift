@@ -80,7 +80,7 @@ package struct ReplyRulesReader {
   }
 
   private mutating func add(_ line: (text: String, node: Node), value: Int, as category: Pattern.Category) {
-    attempt(line.node) { grammar throws(PatternError) in
+    attempt(line.node, line.text) { grammar throws(PatternError) in
       try grammar.add(word: try PatternParser.parse(line.text), value: value, as: category)
     }
   }
@@ -93,7 +93,7 @@ package struct ReplyRulesReader {
     guard let rule = DateRule(name) else { return complain(line.node, "`\(name)` is no meaning of a date") }
     let owner = dateRules.count
     dateRules.append(rule)
-    attempt(line.node) { grammar throws(PatternError) in
+    attempt(line.node, line.text) { grammar throws(PatternError) in
       try grammar.add(date: owner, try PatternParser.parse(line.text[..<arrow.lowerBound]))
     }
   }
@@ -177,11 +177,13 @@ package struct ReplyRulesReader {
     return found
   }
 
-  private mutating func attempt(_ node: Node, _ body: (inout Grammar) throws(PatternError) -> Void) {
+  private mutating func attempt(
+    _ node: Node, _ line: String = "", _ body: (inout Grammar) throws(PatternError) -> Void
+  ) {
     do throws(PatternError) {
       try body(&grammar)
     } catch {
-      complain(node, error.message)
+      complain(node, (line.isEmpty ? "" : "`\(line)`: ") + error.message)
     }
   }
 
