@@ -54,10 +54,11 @@ struct BounceReader {
     let announced = rules.announcements.lazy.compactMap { $0.first(in: bytes) }.first
     // A person who quotes a report writes above it, and answers something.
     let isAnswer = mail.has("In-Reply-To") && !isSender
+    let isOfList = mail.has("Mailing-List") || mail.has("List-Id") || mail.has("List-Subscribe")
     if isAnswer { return nil }
     if isSender, isSubject || announced != nil || type.contains("report") { return ("sender", from) }
     let isEmptyPath = (mail.header("Return-Path") ?? "?").filter { $0 != " " } == "<>"
-    if let announced, isSubject || isEmptyPath { return ("announcement", String(decoding: bytes[announced], as: UTF8.self)) }
+    if let announced, isSubject || isEmptyPath || isOfList { return ("announcement", String(decoding: bytes[announced], as: UTF8.self)) }
     if isSubject, isEmptyPath || hasOriginal || announced != nil { return ("subject", subject) }
     if isSender, isEmptyPath || hasOriginal { return ("sender", from) }
     return nil
@@ -99,14 +100,28 @@ struct BounceReader {
     if action.hasPrefix("deliver") || action.hasPrefix("relayed") || action.hasPrefix("expanded") {
       return ("delivered", .none, "action: \(action)")
     }
-    let said = phrase(in: diagnostic) ?? phrase(in: prose)
+    let said = atData ?? phrase(in: diagnostic) ?? phrase(in: prose) ?? phrase(in: mail.header("Subject") ?? "")
     if action.hasPrefix("delayed") || action.hasPrefix("expired") {
       if let said, said.weight != .hard { return said }
       return ("expired", .soft, "action: \(action)")
     }
-    if let said { return said }
+    if let said {
+      // What a server says is so for now is not so for good.
+      if said.weight == .hard, status?.hasPrefix("4") == true { return ("expired", .soft, said.words) }
+      return said
+    }
     return Self.byStatus(status, SMTPCodes.reply(in: diagnostic) ?? SMTPCodes.reply(in: prose))
   }
+
+  /// A recipient refused only when the text came was known, and the text was not wanted, whatever the words are.
+  private var atData: Finding? {
+    let bytes = Self.flat(prose)
+    guard let found = Self.dataRefused.first(in: bytes) else { return nil }
+    guard let said = phrase(in: String(decoding: bytes[found.lowerBound...], as: UTF8.self)), said.weight == .hard else { return nil }
+    return ("filtered", .soft, String(decoding: bytes[found], as: UTF8.self))
+  }
+
+  private static let dataRefused = PhraseTable([">>> data <<< 55", "smtp command data ", "in reply to end of data command) 550 user unknown"])
 
   private func phrase(in text: String) -> Finding? {
     guard !text.isEmpty else { return nil }

@@ -34,6 +34,8 @@ struct DeliveryReport: Sendable {
         hasFields = true
       case "status":
         current.status = SMTPCodes.status(in: value) ?? current.status
+        // `5.2.1 (mailbox disabled)`: the remark may say more than the code.
+        if let remark = value.firstIndex(of: "(") { current.diagnostic = String(value[remark...]) + current.diagnostic }
         hasFields = true
       case "diagnostic-code", "x-diagnostic-code", "x-smtp-diagnostic", "x-notes-reason":
         current.diagnostic += (current.diagnostic.isEmpty ? "" : "\n") + content

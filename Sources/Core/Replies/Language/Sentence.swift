@@ -50,6 +50,9 @@ struct Sentence: Sendable {
     return start..<end
   }
 
+  /// True for a clause behind which only signs stand.
+  func isLast(_ clause: Range<Int>) -> Bool { tokens[clause.upperBound...].allSatisfy { $0.kind == .sign } }
+
   /// The bytes of a range of tokens.
   func bytes(_ range: Range<Int>) -> Range<Int> {
     guard !range.isEmpty, range.upperBound <= tokens.count else { return self.range }

@@ -51,6 +51,10 @@ enum Sentences {
       // `am 15. Danke`: decided by what follows when the month is known not to be one.
       return !months.contains(String(next.text.prefix(3)))
     }
+    if case .date = token.kind, token.range.count > token.text.utf8.count, let next, next.isCapital {
+      // `am 17.10. Danke`: the point belongs to the day, and ends the sentence too.
+      return true
+    }
     guard token.kind == .sign else { return false }
     switch token.text {
     case "?", "!":

@@ -212,7 +212,7 @@ struct Tokenizer {
     let kind = Numeral.read(text)
     let isShort = at - start <= 2
     if at < bytes.count, isShort || Numeral.isDayAndMonth(text) {
-      if bytes[at] == UInt8(ascii: "."), at + 1 >= bytes.count || !bytes[at + 1].isLetter {
+      if bytes[at] == UInt8(ascii: "."), !text.contains("/"), at + 1 >= bytes.count || !bytes[at + 1].isLetter {
         ordinal = true
         at += 1
       } else if bytes[at] == 0xC2, at + 1 < bytes.count, bytes[at + 1] == 0xBA || bytes[at + 1] == 0xB0 || bytes[at + 1] == 0xAA {

@@ -51,7 +51,7 @@ struct AnswerDetails {
   }
 
   func paidNumbers(_ findings: [Finding]) -> [String] {
-    findings.filter { $0.meaning == .claimsPaid || $0.meaning == .promise }.flatMap { invoices(of: $0, reach: .part) }.map { context.invoices[$0].number }
+    findings.filter { $0.meaning == .claimsPaid || $0.meaning.family == "promise" }.flatMap { invoices(of: $0, reach: .part) }.map { context.invoices[$0].number }
   }
 
   private func sum(_ indices: [Int]) -> Int64? {
@@ -91,6 +91,9 @@ struct AnswerDetails {
     }
   }
 
+  /// True where a day in that direction is among the words of a finding.
+  func hasDay(_ finding: Finding, _ direction: DateClock.Direction) -> Bool { dateIn(finding, direction) != nil }
+
   /// The day next to a finding in its sentence, or a sentence beside it that is nothing but a day.
   private func dateNear(_ finding: Finding, _ direction: DateClock.Direction) -> Sentence.DateFound? {
     let sentence = reading.sentences[finding.sentence]
@@ -112,7 +115,7 @@ struct AnswerDetails {
     if reading.isBehindSince(date, finding.sentence) { return true }
     if finding.range.overlaps(date.range) { return false }
     return reading.findings.contains { other in
-      other.sentence == finding.sentence && other.meaning != finding.meaning && other.range.overlaps(date.range)
+      other.sentence == finding.sentence && other.meaning.family != finding.meaning.family && other.range.overlaps(date.range)
         && ["claims_paid", "promise", "out_of_office", "dispute"].contains(other.meaning.family)
     }
   }
@@ -189,7 +192,12 @@ struct AnswerDetails {
   /// The day of return where one is named, otherwise the last day of absence.
   func dayOfReturn(_ findings: [Finding]) -> Day? {
     func days(_ meaning: Meaning) -> [Day] {
-      findings.filter { $0.meaning == meaning }.compactMap { finding in
+      let all = findings.filter { $0.meaning == meaning }
+      // "From the 2nd to the 13th": the finding that takes in both ends knows more than the one that sees the first.
+      let whole = all.filter { finding in
+        !all.contains { $0.sentence == finding.sentence && $0.range.overlaps(finding.range) && $0.range.count > finding.range.count }
+      }
+      return whole.compactMap { finding in
         let sentence = reading.sentences[finding.sentence]
         let date = sentence.dates.last { finding.range.overlaps($0.range) }
         return date.flatMap { clock.day($0.meaning, .ahead) }

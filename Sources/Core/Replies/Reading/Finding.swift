@@ -48,9 +48,10 @@ struct Reading {
     for match in matches {
       let rule = rules.rules[match.owner]
       if let automatic = rule.automatic, automatic != isAutomatic { continue }
-      if rule.question == .no, sentence.isQuestion { continue }
-      if rule.question == .only, !sentence.isQuestion { continue }
       let clause = sentence.clause(around: match.range)
+      // "I paid on Monday, can you check?": only the last clause asks.
+      if rule.question == .no, sentence.isQuestion, sentence.isLast(clause) { continue }
+      if rule.question == .only, !sentence.isQuestion { continue }
       let isBlocked = blockers.contains { blocker in
         let owner = rules.blockers[blocker.owner]
         guard owner.rule == match.owner || owner.rule == nil && owner.meaning?.family == rule.meaning.family else { return false }

@@ -57,7 +57,7 @@ struct IntentReader {
   /// A program promises nothing: "invoices are paid at the end of the month" is no answer.
   private func holdsForPrograms(_ finding: Finding) -> Bool {
     switch finding.meaning {
-    case .promise: !details.invoices(of: finding, reach: .sentence).isEmpty && !hasFamily("out_of_office")
+    case .promise, .promiseSomeday: !details.invoices(of: finding, reach: .sentence).isEmpty && !hasFamily("out_of_office")
     case .question, .thanks, .request: false
     case .claimsPaid: !hasFamily("out_of_office")
     default: true
@@ -86,6 +86,9 @@ struct IntentReader {
   private func outOfOffice(_ findings: [Finding], _ understanding: inout Understanding) {
     let away = findings.filter { $0.meaning.family == "out_of_office" }
     guard !away.isEmpty else { return }
+    // "It goes out on Friday": what a person says of a day may be about the money.
+    let speaksOfMoney = findings.contains { ["promise", "claims_paid", "dispute", "request"].contains($0.meaning.family) }
+    guard isAutomatic || !speaksOfMoney || away.contains(where: { $0.meaning == .away }) else { return }
     understanding.intents.append(.outOfOffice)
     for finding in away { ground(&understanding, "out_of_office", finding) }
     understanding.outOfOfficeUntil = details.dayOfReturn(away)
@@ -93,9 +96,11 @@ struct IntentReader {
 
   private func payments(_ findings: [Finding], _ understanding: inout Understanding) {
     var paid = findings.filter { $0.meaning == .claimsPaid }
-    var promised = findings.filter { $0.meaning == .promise }
+    var promised = findings.filter { $0.meaning.family == "promise" }
     // "Paid on the 27th", said on the 17th, is a promise.
-    let ahead = paid.filter { details.looksAhead($0) }
+    let ahead = paid.filter { finding in
+      details.looksAhead(finding) && !paid.contains { $0.sentence == finding.sentence && details.hasDay($0, .back) }
+    }
     promised += ahead
     paid.removeAll { finding in ahead.contains { $0.sentence == finding.sentence && $0.range == finding.range } }
     // What was paid is not also promised in the same breath, unless something sets the two apart.
@@ -109,6 +114,9 @@ struct IntentReader {
     }
     if let best = details.best(promised, .ahead) {
       understanding.promise = details.promise(best, all: promised, paid: paid)
+      if promised.contains(where: { $0.meaning == .promiseSomeday && abs($0.sentence - best.sentence) < 2 }) {
+        understanding.promise?.date = nil
+      }
       understanding.intents.append(.promise)
       for finding in promised { ground(&understanding, "promise", finding) }
     }

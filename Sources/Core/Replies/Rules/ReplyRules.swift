@@ -47,6 +47,8 @@ package struct LanguageRules: Sendable {
 /// What a rule takes words to mean.
 enum Meaning: Hashable, Sendable {
   case promise
+  /// A promise that hangs on an event, whatever day stands beside it.
+  case promiseSomeday
   case claimsPaid
   case dispute(String)
   case request(String)
@@ -81,6 +83,7 @@ enum Meaning: Hashable, Sendable {
     let words = text.split(separator: " ").map(String.init)
     switch (words.first, words.dropFirst().first) {
     case ("promise", nil): self = .promise
+    case ("promise", "someday"): self = .promiseSomeday
     case ("claims_paid", nil): self = .claimsPaid
     case ("dispute", let reason?) where Self.reasons.contains(reason): self = .dispute(reason)
     case ("request", let request?) where Self.requests.contains(request): self = .request(request)
@@ -104,7 +107,7 @@ enum Meaning: Hashable, Sendable {
     switch self {
     case .dispute: "dispute"
     case .request: "request"
-    case .promise: "promise"
+    case .promise, .promiseSomeday: "promise"
     case .claimsPaid: "claims_paid"
     case .question: "question"
     case .contactChange: "contact_change"

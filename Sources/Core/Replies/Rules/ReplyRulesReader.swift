@@ -109,7 +109,7 @@ package struct ReplyRulesReader {
     }
     let owner = rules.count
     let weight = (node["weight"]?.scalar?.text).flatMap(Int.init) ?? 2
-    let question = node["question"]?.scalar?.text ?? (meaning == .promise || meaning == .claimsPaid ? "no" : "any")
+    let question = node["question"]?.scalar?.text ?? (meaning.family == "promise" || meaning == .claimsPaid ? "no" : "any")
     guard let question = LanguageRules.Rule.Question(rawValue: question), (1...3).contains(weight) else {
       return complain(node, "`question` is no, only or any, and `weight` 1, 2 or 3")
     }
