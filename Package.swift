@@ -101,7 +101,8 @@ let package = Package(
 
     // Whole folders of replies understood, for Benchmarks/.
     .executableTarget(
-      name: "replies-timing", dependencies: ["MailReading", "Replies"], path: "Benchmarks/Sources/RepliesTiming"),
+      name: "replies-timing", dependencies: ["MailReading", "Replies"],
+      path: "Benchmarks/Sources/RepliesTiming"),
 
     // Tests
     .target(
@@ -127,7 +128,9 @@ let package = Package(
     tests("Mail", ["Mail", "CGMime"]),
     .testTarget(
       name: "RepliesTests",
-      dependencies: ["Replies", "MailReading", "MailProbe", "Receivables", "PolicySyntax", "PolicyYAML", "TestSupport"],
+      dependencies: [
+        "Replies", "MailReading", "MailProbe", "Receivables", "PolicySyntax", "PolicyYAML", "TestSupport",
+      ],
       exclude: ["Replies"]),
     tests("Scenario", ["duly", "CEL", "Vocabulary", "TimeZones"], goldens: true),
     tests("Tidy", []),

@@ -11,7 +11,8 @@ struct InboxRead: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "read", abstract: "Understand one mail: what it says, and the words on which that stands.",
     discussion:
-      "Nothing is done about it. Exits with 3 where a person has to read the mail, with 2 where the file is no mail.")
+      "Nothing is done about it. Exits with 3 where a person has to read the mail, with 2 where the file is no mail."
+  )
 
   @Argument(help: ArgumentHelp("A mail as it came in.", valueName: "file"))
   var file: String
@@ -19,7 +20,9 @@ struct InboxRead: ParsableCommand {
   @Option(help: ArgumentHelp("The day on which it came in; left out, today.", valueName: "date"))
   var received: String?
 
-  @Option(help: ArgumentHelp("The number of an invoice that had been reminded; may be given again.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp(
+      "The number of an invoice that had been reminded; may be given again.", valueName: "number"))
   var invoice: [String] = []
 
   @Option(help: ArgumentHelp("A folder of rule files of your own.", valueName: "dir"))

@@ -19,15 +19,18 @@ import Testing
   }
 
   @Test(arguments: [
-    "We have not yet paid this invoice.", "Die Rechnung ist noch nicht bezahlt.", "La facture n'est pas encore payée.",
-    "La factura todavía no está pagada.", "De factuur is nog niet betaald.", "La fattura non è ancora stata pagata.",
+    "We have not yet paid this invoice.", "Die Rechnung ist noch nicht bezahlt.",
+    "La facture n'est pas encore payée.",
+    "La factura todavía no está pagada.", "De factuur is nog niet betaald.",
+    "La fattura non è ancora stata pagata.",
   ])
   func `what has not yet been paid was not paid`(text: String) throws {
     #expect(try ReplyFixtures.understand(text).claimsPaid == nil)
   }
 
   @Test(arguments: [
-    "Can I pay on Friday?", "Kann ich am Freitag zahlen?", "Puis-je payer vendredi ?", "¿Puedo pagar el viernes?",
+    "Can I pay on Friday?", "Kann ich am Freitag zahlen?", "Puis-je payer vendredi ?",
+    "¿Puedo pagar el viernes?",
     "Kan ik vrijdag betalen?", "Posso pagare venerdì?",
   ])
   func `a question is no promise`(text: String) throws {
@@ -37,7 +40,8 @@ import Testing
   }
 
   @Test func `two invoices have two fates`() throws {
-    let understanding = try ReplyFixtures.understand("INV-2041 was paid on Monday. INV-2057 will be paid on Friday.")
+    let understanding = try ReplyFixtures.understand(
+      "INV-2041 was paid on Monday. INV-2057 will be paid on Friday.")
     #expect(understanding.claimsPaid?.date == Day(iso: "2026-03-02"))
     #expect(understanding.claimsPaid?.hundredths == 48_000)
     #expect(understanding.promise?.date == Day(iso: "2026-03-06"))
@@ -64,7 +68,8 @@ import Testing
   }
 
   @Test func `a reply that only quotes says nothing`() throws {
-    let understanding = try ReplyFixtures.understand("On Mon, 2 Mar 2026, Acme wrote:\n> Please pay by Friday.\n")
+    let understanding = try ReplyFixtures.understand(
+      "On Mon, 2 Mar 2026, Acme wrote:\n> Please pay by Friday.\n")
     #expect(understanding.visibleReply.isEmpty)
     #expect(understanding.primary == .unclear)
     #expect(understanding.needsPerson)

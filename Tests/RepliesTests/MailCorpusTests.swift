@@ -1,7 +1,7 @@
 import Foundation
 import MailProbe
-import Testing
 import TestSupport
+import Testing
 
 /// The seeds of the fuzzing, each asked what is promised of every mail, and with bytes changed, left out and doubled.
 @Suite struct MailCorpusTests {

@@ -15,10 +15,13 @@ import Testing
     #expect(mail.parts.first?.text?.contains("€ für alles") == true)
   }
 
-  @Test func `a charset that nobody knows and bytes of another than the one named are read all the same`() throws {
+  @Test func `a charset that nobody knows and bytes of another than the one named are read all the same`()
+    throws
+  {
     let unknown = Array("Content-Type: text/plain; charset=x-nonsense\r\n\r\nfür".utf8)
     #expect(MailReader.read(unknown)?.parts.first?.text == "für")
-    let mislabelled = Array("Content-Type: text/plain; charset=utf-8\r\n\r\nf".utf8) + [0xFC] + Array("r".utf8)
+    let mislabelled =
+      Array("Content-Type: text/plain; charset=utf-8\r\n\r\nf".utf8) + [0xFC] + Array("r".utf8)
     #expect(MailReader.read(mislabelled)?.parts.first?.text == "für")
   }
 
@@ -42,7 +45,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("depth", 3000), ("parts", 20_000), ("headers", 20_000), ("long header", 1), ("long line", 1), ("open quote", 1),
+    ("depth", 3000), ("parts", 20_000), ("headers", 20_000), ("long header", 1), ("long line", 1),
+    ("open quote", 1),
   ])
   func `mail that is made to be too much is read within its limits`(kind: String, count: Int) throws {
     let mail = try read(Self.hostile(kind, count))
@@ -57,11 +61,13 @@ import Testing
     case "depth":
       (0..<count).map { "Content-Type: multipart/mixed; boundary=b\($0)\r\n\r\n--b\($0)\r\n" }.joined()
     case "parts":
-      "Content-Type: multipart/mixed; boundary=b\r\n\r\n" + String(repeating: "--b\r\n\r\nx\r\n", count: count)
+      "Content-Type: multipart/mixed; boundary=b\r\n\r\n"
+        + String(repeating: "--b\r\n\r\nx\r\n", count: count)
     case "headers": "From: a@b.example\r\n" + String(repeating: "X-A: b\r\n", count: count) + "\r\nx"
     case "long header": "Subject: " + String(repeating: "x", count: 1_000_000) + "\r\n\r\nx"
     case "long line": "Subject: x\r\n\r\n" + String(repeating: "pay friday ", count: 100_000)
-    default: "Subject: x\r\nContent-Type: text/html\r\n\r\n<a href=\"" + String(repeating: "<b>", count: 50_000)
+    default:
+      "Subject: x\r\nContent-Type: text/html\r\n\r\n<a href=\"" + String(repeating: "<b>", count: 50_000)
     }
   }
 }

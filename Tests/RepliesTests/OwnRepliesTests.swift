@@ -22,7 +22,8 @@ struct OwnReply: CustomTestStringConvertible, Sendable {
   }
 
   static let all: [OwnReply] = {
-    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Replies/own.txt")
+    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+      "Replies/own.txt")
     let text = (try? String(contentsOf: path, encoding: .utf8)) ?? ""
     return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.compactMap { line in
       let fields = line.split(separator: "|", maxSplits: 3, omittingEmptySubsequences: false).map {
@@ -48,12 +49,19 @@ struct OwnReply: CustomTestStringConvertible, Sendable {
       if understanding.primary.rawValue == reply.primary {
         right += 1
       } else {
-        wrong.append("\(understanding.primary.rawValue) instead of \(reply.primary): \(reply.testDescription)")
+        wrong.append(
+          "\(understanding.primary.rawValue) instead of \(reply.primary): \(reply.testDescription)")
       }
-      for (key, found) in [("promise", understanding.promise?.date), ("back", understanding.outOfOfficeUntil)] {
+      for (key, found) in [
+        ("promise", understanding.promise?.date), ("back", understanding.outOfOfficeUntil),
+      ] {
         guard let day = reply.day(key) else { continue }
         days.all += 1
-        if day == found { days.right += 1 } else { wrong.append("\(key) \(found?.description ?? "open"): \(reply.testDescription)") }
+        if day == found {
+          days.right += 1
+        } else {
+          wrong.append("\(key) \(found?.description ?? "open"): \(reply.testDescription)")
+        }
       }
       if reply.mustDispute && understanding.dispute == nil || reply.mustStop && !understanding.stop {
         dangerous.append(reply.testDescription)

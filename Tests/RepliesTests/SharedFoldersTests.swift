@@ -9,11 +9,14 @@ import Testing
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("shared/data").path
 
-  private static func isThere(_ name: String) -> Bool { FileManager.default.fileExists(atPath: "\(folder)/\(name)") }
+  private static func isThere(_ name: String) -> Bool {
+    FileManager.default.fileExists(atPath: "\(folder)/\(name)")
+  }
 
   @Test(.enabled(if: isThere("bounces/truth.csv"), "the bounces are not beside the project"))
   func `of the bounces 97 in a hundred are told hard or soft`() throws {
-    let lines = try String(contentsOfFile: "\(Self.folder)/bounces/truth.csv", encoding: .utf8).split(separator: "\n")
+    let lines = try String(contentsOfFile: "\(Self.folder)/bounces/truth.csv", encoding: .utf8).split(
+      separator: "\n")
     let reader = try ReplyFixtures.reader.get()
     var right = 0
     var all = 0
@@ -29,7 +32,9 @@ import Testing
       if let bounce, (bounce.weight == .hard) == (fields[5] == "true") {
         right += 1
       } else {
-        wrong.append("\(fields[0]): \(bounce.map { "\($0.reason), \($0.weight)" } ?? "no bounce") instead of \(fields[4])")
+        wrong.append(
+          "\(fields[0]): \(bounce.map { "\($0.reason), \($0.weight)" } ?? "no bounce") instead of \(fields[4])"
+        )
       }
     }
     #expect(all > 100)
@@ -86,7 +91,8 @@ import Testing
   func `all visible replies are cut out`() throws {
     let layouts = [ReplyLayouts(try ShippedRules.read().languages)]
     for reply in Self.replies {
-      let text = try String(contentsOfFile: "\(Self.folder)/replies/emails/\(reply.file).txt", encoding: .utf8)
+      let text = try String(
+        contentsOfFile: "\(Self.folder)/replies/emails/\(reply.file).txt", encoding: .utf8)
       let visible = VisibleReply(text, layouts: layouts).text
       #expect(visible.hasPrefix(reply.begins), "\(reply.file): \(visible.prefix(200))")
       #expect(visible.hasSuffix(reply.ends), "\(reply.file): \(visible.suffix(200))")

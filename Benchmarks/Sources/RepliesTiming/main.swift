@@ -34,7 +34,9 @@ guard arguments.count > 1 else {
 let times = arguments.count > 2 ? Int(arguments[2]) ?? 1 : 1
 do {
   let start = now()
-  let reader = ReplyReader(rules: try ShippedRules.read(folder: arguments.count > 3 ? arguments[3] : nil, alone: arguments.count > 3))
+  let reader = ReplyReader(
+    rules: try ShippedRules.read(folder: arguments.count > 3 ? arguments[3] : nil, alone: arguments.count > 3)
+  )
   let loaded = now()
   let entries = try LabelledFolder(arguments[1]).entries
   let mails = try entries.map { try LabelledFolder.bytes($0.path) }
@@ -49,11 +51,15 @@ do {
     let differences = score.count(understanding, truth)
     if !differences.isEmpty {
       print("\(entry.file): \(differences.joined(separator: "; "))")
-      for ground in understanding.grounds { print("    \(ground.decision) \(ground.rule) \"\(ground.words)\"") }
+      for ground in understanding.grounds {
+        print("    \(ground.decision) \(ground.rule) \"\(ground.words)\"")
+      }
       print("    | \(understanding.visibleReply.split(separator: "\n").joined(separator: "\n    | "))")
     }
   }
-  print("rules \(Int((loaded - start) * 1e6)) µs; primary \(score.primary.percent), promise \(score.promiseDate.percent), return \(score.dayOfReturn.percent), visible \(score.visibleReply.percent), reason \(score.disputeReason.percent), person \(score.needsPerson.percent), dangerous \(score.wrongSilence) + \(score.missed) of \(score.mails)")
+  print(
+    "rules \(Int((loaded - start) * 1e6)) µs; primary \(score.primary.percent), promise \(score.promiseDate.percent), return \(score.dayOfReturn.percent), visible \(score.visibleReply.percent), reason \(score.disputeReason.percent), person \(score.needsPerson.percent), dangerous \(score.wrongSilence) + \(score.missed) of \(score.mails)"
+  )
   let before = kibibytesInUse()
   let begin = now()
   for _ in 0..<times {
@@ -63,7 +69,9 @@ do {
     }
   }
   let count = Double(times * mails.count)
-  print("\(Int(count / (now() - begin))) mails a second, \(kibibytesInUse() - before) KiB more at most than after the first round")
+  print(
+    "\(Int(count / (now() - begin))) mails a second, \(kibibytesInUse() - before) KiB more at most than after the first round"
+  )
 } catch let error as ShippedRules.RuleError {
   print(error.message)
   exit(1)

@@ -20,15 +20,21 @@ public enum MailProbe {
     func promise(_ isKept: Bool, _ words: String) { if !isKept { broken.append(words) } }
     promise(reader.understand(mail, context: context) == understanding, "a mail is understood the same twice")
     promise(mail.parts.count <= 200 && mail.headers.count <= 500, "a mail is taken apart within the limits")
-    promise((understanding.bounce != nil) == (understanding.kind == .bounce), "only a bounce has what a bounce has")
-    promise(!understanding.intents.isEmpty && understanding.intents.contains(understanding.primary), "the primary intent is one of all")
-    promise((understanding.promise != nil) == understanding.intents.contains(.promise), "a promise is an intent")
+    promise(
+      (understanding.bounce != nil) == (understanding.kind == .bounce), "only a bounce has what a bounce has")
+    promise(
+      !understanding.intents.isEmpty && understanding.intents.contains(understanding.primary),
+      "the primary intent is one of all")
+    promise(
+      (understanding.promise != nil) == understanding.intents.contains(.promise), "a promise is an intent")
     promise(understanding.stop == understanding.intents.contains(.stop), "a stop is an intent")
     promise(understanding.promise?.date.map { $0 >= context.received } ?? true, "what is promised lies ahead")
     let visible = Array(understanding.visibleReply.utf8)
     for ground in understanding.grounds {
       guard let span = ground.span else { continue }
-      promise(span.upperBound <= visible.count && visible[span].elementsEqual(ground.words.utf8), "the words of a decision stand where they are said to")
+      promise(
+        span.upperBound <= visible.count && visible[span].elementsEqual(ground.words.utf8),
+        "the words of a decision stand where they are said to")
     }
     promise(isOneLine(understanding.json(file: "x")), "the JSON form is one line")
     return broken

@@ -14,7 +14,9 @@ enum FlowedText {
       let isDelimiter = line == "-- "
       let isFlowed = line.last == " " && !isDelimiter
       let content = isFlowed && deletesSpaces ? line.dropLast() : line
-      if let open = openDepth, open == depth, !isDelimiter, let last = joined.indices.last, joined[last].utf8.count < 100_000 {
+      if let open = openDepth, open == depth, !isDelimiter, let last = joined.indices.last,
+        joined[last].utf8.count < 100_000
+      {
         joined[last] += content
       } else {
         joined.append((depth > 0 ? String(repeating: ">", count: depth) + " " : "") + content)

@@ -68,7 +68,8 @@ package struct LabelledFolder {
 
   private static func context(_ node: Node?) -> ReminderContext {
     let received = node?["received"].day ?? Day(number: 20_000)
-    let invoices = (node?["invoices_in_reminder"]?.sequence ?? []).compactMap { item -> ReminderContext.Invoice? in
+    let invoices = (node?["invoices_in_reminder"]?.sequence ?? []).compactMap {
+      item -> ReminderContext.Invoice? in
       guard let number = item["number"]?.scalar?.text else { return nil }
       return ReminderContext.Invoice(number: number, hundredths: item["amount"].hundredths)
     }
@@ -116,7 +117,9 @@ package struct ReplyTruth {
     primary = node["primary"].text ?? ""
     intents = (node["intents"]?.sequence ?? []).compactMap(\.scalar?.text)
     let promised = node["promise"]
-    promise = promised?.mapping == nil ? nil : [promised?["date"].day] + list("promise_date").map { ($0 as Node?).day }
+    promise =
+      promised?.mapping == nil
+      ? nil : [promised?["date"].day] + list("promise_date").map { ($0 as Node?).day }
     promiseAmount = promised?["amount"].hundredths
     returns = [node["out_of_office_until"].day] + list("out_of_office_until").map { ($0 as Node?).day }
     stop = node["stop"].text == "true"

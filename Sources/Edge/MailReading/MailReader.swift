@@ -32,6 +32,8 @@ package enum MailReader {
       guard !headers.isEmpty else { return nil }
       var walk = PartWalk()
       if let body = duly_mime_get_body(message) { walk.visit(body, depth: 0) }
+      // A multipart whose boundary stands nowhere has its text before the first part: better that than nothing.
+      if !walk.parts.contains(where: { $0.text != nil }) { walk.add(rawBody: buffer) }
       return TakenApartMail(headers: headers, parts: walk.parts, isCut: isCut || walk.isCut)
     }
   }
@@ -65,7 +67,8 @@ package enum MailReader {
     var headers: [TakenApartMail.Header] = []
     headers.reserveCapacity(max(count, 0))
     for index in 0..<max(count, 0) {
-      guard let header = duly_mime_get_header(object, Int32(index)), let name = g_mime_header_get_name(header) else { continue }
+      guard let header = duly_mime_get_header(object, Int32(index)), let name = g_mime_header_get_name(header)
+      else { continue }
       let value = g_mime_header_get_value(header).map { String(cString: $0) } ?? ""
       headers.append(.init(name: String(cString: name), value: value.cut(mostOfHeader)))
     }
@@ -74,6 +77,18 @@ package enum MailReader {
 }
 
 extension String {
+  /// With LF for CR LF.
+  var withLineFeeds: String {
+    guard utf8.contains(13) else { return self }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(utf8.count)
+    for byte in utf8 {
+      if byte == 10, bytes.last == 13 { bytes.removeLast() }
+      bytes.append(byte)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// At most so many bytes, cut between two characters.
   func cut(_ most: Int) -> String {
     guard utf8.count > most else { return self }
@@ -108,13 +123,26 @@ private struct PartWalk {
     leaf(part)
   }
 
+  /// The bytes behind the head, as a text.
+  mutating func add(rawBody bytes: UnsafeRawBufferPointer) {
+    var index = 0
+    while index + 1 < bytes.count {
+      if bytes[index] == 10, bytes[index + 1] == 10 || bytes[index + 1] == 13 { break }
+      index += 1
+    }
+    let body = bytes[min(index + 1, bytes.count)...].prefix(64 << 10)
+    let text = TextDecoding.text(UnsafeRawBufferPointer(rebasing: body), charset: nil).withLineFeeds
+    if text.contains(where: { !$0.isWhitespace }) { parts.append(.init(type: "text/plain", text: text)) }
+  }
+
   private mutating func leaf(_ part: UnsafeMutablePointer<GMimeObject>) {
     let type = duly_mime_get_type(part).map { String(cString: $0).lowercased() } ?? "text"
     let subtype = duly_mime_get_subtype(part).map { String(cString: $0).lowercased() } ?? "plain"
     let disposition = duly_mime_get_disposition(part).map { String(cString: $0).lowercased() }
     let name = duly_mime_get_filename(part).map { String(cString: $0).cut(200) }
     let isAttached = disposition == "attachment" || (name != nil && type != "text" && type != "message")
-    let isText = type == "text" && ["plain", "html", "rfc822-headers", "delivery-status", "enriched"].contains(subtype)
+    let isText =
+      type == "text" && ["plain", "html", "rfc822-headers", "delivery-status", "enriched"].contains(subtype)
     let isReport = type == "message"
     var text: String?
     if isText || isReport, !(isAttached && type == "text") { text = content(part) }
@@ -132,8 +160,11 @@ private struct PartWalk {
     textBytes += count
     let bytes = UnsafeRawBufferPointer(start: array.pointee.data, count: count)
     let charset = duly_mime_get_parameter(part, "charset").map { String(cString: $0) }
-    let text = TextDecoding.text(bytes, charset: charset)
-    guard duly_mime_get_parameter(part, "format").map({ String(cString: $0).lowercased() }) == "flowed" else { return text }
+    // One kind of line end from here on: for Swift CR LF is one character, and not the one of LF.
+    let text = TextDecoding.text(bytes, charset: charset).withLineFeeds
+    guard duly_mime_get_parameter(part, "format").map({ String(cString: $0).lowercased() }) == "flowed" else {
+      return text
+    }
     let deletes = duly_mime_get_parameter(part, "delsp").map { String(cString: $0).lowercased() } == "yes"
     return FlowedText.unfolded(text, deletesSpaces: deletes)
   }

@@ -44,28 +44,46 @@ package struct ReplyScore {
   package mutating func count(_ understanding: Understanding, _ truth: ReplyTruth) -> [String] {
     mails += 1
     var differences: [String] = []
-    func check(_ share: WritableKeyPath<ReplyScore, Share>, _ isRight: Bool, _ words: @autoclosure () -> String) {
+    func check(
+      _ share: WritableKeyPath<ReplyScore, Share>, _ isRight: Bool, _ words: @autoclosure () -> String
+    ) {
       self[keyPath: share].count(isRight)
       if !isRight { differences.append(words()) }
     }
-    check(\.primary, understanding.primary.rawValue == truth.primary, "\(understanding.primary.rawValue) instead of \(truth.primary)")
+    check(
+      \.primary, understanding.primary.rawValue == truth.primary,
+      "\(understanding.primary.rawValue) instead of \(truth.primary)")
     if truth.promise != nil || understanding.promise != nil {
-      let isRight = truth.promise.map { dates in understanding.promise.map { dates.contains($0.date) } ?? false } ?? false
-      check(\.promiseDate, isRight, "promise \(Self.words(understanding.promise.map { [$0.date] })) instead of \(Self.words(truth.promise))")
+      let isRight =
+        truth.promise.map { dates in understanding.promise.map { dates.contains($0.date) } ?? false } ?? false
+      check(
+        \.promiseDate, isRight,
+        "promise \(Self.words(understanding.promise.map { [$0.date] })) instead of \(Self.words(truth.promise))"
+      )
     }
     if truth.intents.contains("out_of_office") || understanding.intents.contains(.outOfOffice) {
-      check(\.dayOfReturn, truth.returns.contains(understanding.outOfOfficeUntil), "back \(Self.words([understanding.outOfOfficeUntil])) instead of \(Self.words(truth.returns))")
+      check(
+        \.dayOfReturn, truth.returns.contains(understanding.outOfOfficeUntil),
+        "back \(Self.words([understanding.outOfOfficeUntil])) instead of \(Self.words(truth.returns))")
     }
-    check(\.visibleReply, truth.visible.contains { Self.plain($0) == Self.plain(understanding.visibleReply) }, "visible reply")
+    check(
+      \.visibleReply, truth.visible.contains { Self.plain($0) == Self.plain(understanding.visibleReply) },
+      "visible reply")
     if truth.disputes || understanding.dispute != nil {
-      check(\.disputeReason, truth.disputeReason == understanding.dispute?.reason, "reason \(understanding.dispute?.reason ?? "none") instead of \(truth.disputeReason ?? "none")")
+      check(
+        \.disputeReason, truth.disputeReason == understanding.dispute?.reason,
+        "reason \(understanding.dispute?.reason ?? "none") instead of \(truth.disputeReason ?? "none")")
     }
-    check(\.needsPerson, truth.needsPerson == understanding.needsPerson, "needs person: \(understanding.needsPerson)")
+    check(
+      \.needsPerson, truth.needsPerson == understanding.needsPerson,
+      "needs person: \(understanding.needsPerson)")
     danger(understanding, truth, &differences)
     return differences
   }
 
-  private mutating func danger(_ understanding: Understanding, _ truth: ReplyTruth, _ differences: inout [String]) {
+  private mutating func danger(
+    _ understanding: Understanding, _ truth: ReplyTruth, _ differences: inout [String]
+  ) {
     let quiet: Set<String> = ["promise", "claims_paid", "out_of_office", "dispute", "stop"]
     let isQuiet = understanding.intents.contains { quiet.contains($0.rawValue) }
     if isQuiet, !truth.intents.contains(where: quiet.contains) {

@@ -39,7 +39,11 @@ package enum ShippedRules {
           throw RuleError(message: "\(error)")
         }
         let code = String(name.dropLast(5))
-        if code == "bounces" { bounces.insert((path, bytes), at: 0) } else { files.append((code, path, bytes)) }
+        if code == "bounces" {
+          bounces.insert((path, bytes), at: 0)
+        } else {
+          files.append((code, path, bytes))
+        }
       }
     }
     var readers: [(code: String, reader: ReplyRulesReader)] = []
@@ -65,11 +69,15 @@ package enum ShippedRules {
     if let error = diagnostics.first(where: { $0.severity == .error }) {
       throw RuleError(message: "\(place(error.span, path, bytes)): \(error.message)")
     }
-    guard let tree else { throw RuleError(message: "\(path) is empty: a file of rules begins with `language:`") }
+    guard let tree else {
+      throw RuleError(message: "\(path) is empty: a file of rules begins with `language:`")
+    }
     return tree
   }
 
-  private static func complain(_ mistakes: [ReplyRulesReader.Mistake], _ path: String, _ bytes: [UInt8]) throws(RuleError) {
+  private static func complain(_ mistakes: [ReplyRulesReader.Mistake], _ path: String, _ bytes: [UInt8])
+    throws(RuleError)
+  {
     guard !mistakes.isEmpty else { return }
     let lines = mistakes.prefix(20).map { "\(place($0.span, path, bytes)): \($0.message)" }
     throw RuleError(message: lines.joined(separator: "\n"))

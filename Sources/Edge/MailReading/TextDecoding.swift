@@ -6,8 +6,11 @@ enum TextDecoding {
   static func text(_ bytes: UnsafeRawBufferPointer, charset: String?) -> String {
     guard let base = bytes.baseAddress, !bytes.isEmpty else { return "" }
     let name = (charset ?? "us-ascii").lowercased().filter { $0 != "\"" && $0 != " " }
-    let isUTF8 = ["utf-8", "utf8", "us-ascii", "ascii", "unicode-1-1-utf-8", "unknown-8bit", "x-unknown", ""].contains(name)
-    let isEscaped = name.hasPrefix("iso-2022") || name.hasPrefix("utf-7") || name.hasPrefix("utf-16") || name.hasPrefix("unicode-1-1-utf-7") || name.hasPrefix("utf-32")
+    let isUTF8 = ["utf-8", "utf8", "us-ascii", "ascii", "unicode-1-1-utf-8", "unknown-8bit", "x-unknown", ""]
+      .contains(name)
+    let isEscaped =
+      name.hasPrefix("iso-2022") || name.hasPrefix("utf-7") || name.hasPrefix("utf-16")
+      || name.hasPrefix("unicode-1-1-utf-7") || name.hasPrefix("utf-32")
     // Many programs say one charset and write UTF-8; the other way round it would not pass as UTF-8.
     if !isEscaped, let text = String(validating: bytes, as: UTF8.self) { return text.withoutNUL }
     if isUTF8 || isWestern(name) { return western(bytes).withoutNUL }
@@ -22,7 +25,10 @@ enum TextDecoding {
   }
 
   private static func isWestern(_ name: String) -> Bool {
-    ["iso-8859-1", "iso8859-1", "latin1", "latin-1", "windows-1252", "cp1252", "cp-1252", "ansi", "iso-8859-15"].contains(name)
+    [
+      "iso-8859-1", "iso8859-1", "latin1", "latin-1", "windows-1252", "cp1252", "cp-1252", "ansi",
+      "iso-8859-15",
+    ].contains(name)
   }
 
   /// As windows-1252, which holds ISO 8859-1. In ISO 8859-15 the euro is another byte, and nobody writes `¤`.
@@ -43,8 +49,10 @@ enum TextDecoding {
 
   // Source: the mapping of windows-1252, with U+FFFD for the five bytes that are nothing.
   private static let high: [UInt32] = [
-    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D,
-    0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD,
+    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152,
+    0xFFFD, 0x017D,
+    0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
+    0x0153, 0xFFFD,
     0x017E, 0x0178,
   ]
 }

@@ -19,7 +19,10 @@ enum InboxText {
     lines.append("")
     lines.append("What was written:")
     let visible = understanding.visibleReply
-    lines += visible.isEmpty ? ["  (nothing of the sender's own)"] : visible.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }
+    lines +=
+      visible.isEmpty
+      ? ["  (nothing of the sender's own)"]
+      : visible.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }
     lines.append("")
     lines.append("Why:")
     lines += understanding.grounds.map { "  \($0.decision)  \"\(safe($0.words))\"  \($0.rule)" }
@@ -39,7 +42,8 @@ enum InboxText {
 
   private static func summary(_ understanding: Understanding) -> String {
     if let bounce = understanding.bounce {
-      return "\(bounce.weight.rawValue) \(bounce.reason) \(safe(bounce.recipient ?? "-")) \(bounce.status ?? "-")"
+      return
+        "\(bounce.weight.rawValue) \(bounce.reason) \(safe(bounce.recipient ?? "-")) \(bounce.status ?? "-")"
     }
     return understanding.intents.map { detail($0, understanding) }.joined(separator: ", ")
   }
@@ -49,7 +53,8 @@ enum InboxText {
     case .promise: "promise \(understanding.promise?.date?.description ?? "without a day")"
     case .dispute: "dispute \(understanding.dispute?.reason ?? "")"
     case .claimsPaid: "claims paid \(understanding.claimsPaid?.date?.description ?? "")"
-    case .outOfOffice: "out of office until \(understanding.outOfOfficeUntil?.description ?? "an unknown day")"
+    case .outOfOffice:
+      "out of office until \(understanding.outOfOfficeUntil?.description ?? "an unknown day")"
     case .request: "request \(understanding.request ?? "")"
     case .contactChange: "contact change \(understanding.contactChange?.email ?? "")"
     case .stop, .question, .thanks, .spam, .unclear: intent.rawValue
@@ -58,6 +63,9 @@ enum InboxText {
 
   /// Without signs that a terminal would obey: the words are a stranger's.
   private static func safe(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 32 && $0 != "\n" || (0x7F...0x9F).contains($0.value) ? " " : $0 }))
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { $0.value < 32 && $0 != "\n" || (0x7F...0x9F).contains($0.value) ? " " : $0 }
+      ))
   }
 }

@@ -11,11 +11,17 @@ struct BounceReader {
     self.mail = mail
     self.rules = rules
     let texts = mail.parts.filter { !$0.isEnclosed && $0.attachment == nil }
-    let status = mail.parts.filter { !$0.isEnclosed && ["message/delivery-status", "message/global-delivery-status", "text/delivery-status"].contains($0.type) }
+    let status = mail.parts.filter {
+      !$0.isEnclosed
+        && ["message/delivery-status", "message/global-delivery-status", "text/delivery-status"].contains(
+          $0.type)
+    }
     report = status.isEmpty ? nil : DeliveryReport(status.compactMap(\.text).joined(separator: "\n\n"))
     isFeedback = mail.parts.contains { !$0.isEnclosed && $0.type == "message/feedback-report" }
     let plain = texts.filter { $0.type == "text/plain" }.compactMap(\.text)
-    let html = plain.isEmpty ? texts.filter { $0.type == "text/html" }.compactMap { $0.text.map { HTMLText($0).text } } : []
+    let html =
+      plain.isEmpty
+      ? texts.filter { $0.type == "text/html" }.compactMap { $0.text.map { HTMLText($0).text } } : []
     prose = Self.withoutOriginal((plain + html).joined(separator: "\n"), rules.originals)
   }
 
@@ -33,7 +39,8 @@ struct BounceReader {
       bounce,
       [
         Understanding.Ground(decision: "bounce", rule: "bounces/\(sign.rule)", words: sign.words),
-        Understanding.Ground(decision: found.weight.rawValue, rule: "bounces/\(found.name)", words: found.words),
+        Understanding.Ground(
+          decision: found.weight.rawValue, rule: "bounces/\(found.name)", words: found.words),
       ]
     )
   }
@@ -44,8 +51,12 @@ struct BounceReader {
     if isFeedback { return ("feedback-report", "message/feedback-report") }
     let type = mail.header("Content-Type")?.lowercased() ?? ""
     if type.contains("disposition-notification") { return nil }
-    if let report, !report.recipients.isEmpty || type.contains("report") { return ("delivery-report", "message/delivery-status") }
-    if let failed = mail.header("X-Failed-Recipients") { return ("failed-recipients", "X-Failed-Recipients: \(failed)") }
+    if let report, !report.recipients.isEmpty || type.contains("report") {
+      return ("delivery-report", "message/delivery-status")
+    }
+    if let failed = mail.header("X-Failed-Recipients") {
+      return ("failed-recipients", "X-Failed-Recipients: \(failed)")
+    }
     let from = (mail.header("From") ?? "").lowercased()
     let subject = (mail.header("Subject") ?? "").lowercased()
     let isSender = rules.senders.contains { from.contains($0) }
@@ -58,7 +69,9 @@ struct BounceReader {
     if isAnswer { return nil }
     if isSender, isSubject || announced != nil || type.contains("report") { return ("sender", from) }
     let isEmptyPath = (mail.header("Return-Path") ?? "?").filter { $0 != " " } == "<>"
-    if let announced, isSubject || isEmptyPath || isOfList { return ("announcement", String(decoding: bytes[announced], as: UTF8.self)) }
+    if let announced, isSubject || isEmptyPath || isOfList {
+      return ("announcement", String(decoding: bytes[announced], as: UTF8.self))
+    }
     if isSubject, isEmptyPath || hasOriginal || announced != nil { return ("subject", subject) }
     if isSender, isEmptyPath || hasOriginal { return ("sender", from) }
     return nil
@@ -72,10 +85,16 @@ struct BounceReader {
 
   private func address(_ recipient: DeliveryReport.Recipient?) -> String? {
     if let address = recipient?.address { return address.lowercased() }
-    if let failed = mail.header("X-Failed-Recipients"), let address = MailAddress.find(in: failed) { return address.lowercased() }
-    let own = Set([mail.header("To"), mail.header("From"), mail.header("Delivered-To")].compactMap { $0 }.flatMap { MailAddress.all(in: $0.lowercased(), most: 10) })
+    if let failed = mail.header("X-Failed-Recipients"), let address = MailAddress.find(in: failed) {
+      return address.lowercased()
+    }
+    let own = Set(
+      [mail.header("To"), mail.header("From"), mail.header("Delivered-To")].compactMap { $0 }.flatMap {
+        MailAddress.all(in: $0.lowercased(), most: 10)
+      })
     let candidates = MailAddress.all(in: prose.lowercased(), most: 20).filter { candidate in
-      !candidate.hasPrefix("postmaster@") && !candidate.hasPrefix("mailer-daemon@") && !candidate.hasPrefix("abuse@")
+      !candidate.hasPrefix("postmaster@") && !candidate.hasPrefix("mailer-daemon@")
+        && !candidate.hasPrefix("abuse@")
         && !candidate.hasPrefix("support@")
     }
     if let other = candidates.first(where: { !own.contains($0) }) { return other }
@@ -94,13 +113,16 @@ struct BounceReader {
 
   private typealias Finding = (name: String, weight: Understanding.Bounce.Weight, words: String)
 
-  private func reason(_ diagnostic: String, _ recipient: DeliveryReport.Recipient?, _ status: String?) -> Finding {
+  private func reason(_ diagnostic: String, _ recipient: DeliveryReport.Recipient?, _ status: String?)
+    -> Finding
+  {
     if isFeedback { return ("feedback", .none, "message/feedback-report") }
     let action = recipient?.action ?? ""
     if action.hasPrefix("deliver") || action.hasPrefix("relayed") || action.hasPrefix("expanded") {
       return ("delivered", .none, "action: \(action)")
     }
-    let said = atData ?? phrase(in: diagnostic) ?? phrase(in: prose) ?? phrase(in: mail.header("Subject") ?? "")
+    let said =
+      atData ?? phrase(in: diagnostic) ?? phrase(in: prose) ?? phrase(in: mail.header("Subject") ?? "")
     if action.hasPrefix("delayed") || action.hasPrefix("expired") {
       if let said, said.weight != .hard { return said }
       return ("expired", .soft, "action: \(action)")
@@ -115,13 +137,18 @@ struct BounceReader {
 
   /// A recipient refused only when the text came was known, and the text was not wanted, whatever the words are.
   private var atData: Finding? {
-    let bytes = Self.flat(prose)
-    guard let found = Self.dataRefused.first(in: bytes) else { return nil }
-    guard let said = phrase(in: String(decoding: bytes[found.lowerBound...], as: UTF8.self)), said.weight == .hard else { return nil }
+    let text = (report?.failed?.diagnostic ?? "") + "\n" + prose
+    let bytes = Self.flat(text)
+    guard let found = Self.dataRefused.first(in: bytes), let said = phrase(in: text), said.weight == .hard
+    else {
+      return nil
+    }
     return ("filtered", .soft, String(decoding: bytes[found], as: UTF8.self))
   }
 
-  private static let dataRefused = PhraseTable([">>> data <<< 55", "smtp command data ", "in reply to end of data command) 550 user unknown"])
+  private static let dataRefused = PhraseTable([
+    ">>> data <<< 550 unknown user", "smtp command data", "(smtp transmission failure has occurred)",
+  ])
 
   private func phrase(in text: String) -> Finding? {
     guard !text.isEmpty else { return nil }
@@ -152,9 +179,13 @@ struct BounceReader {
     let words = status ?? reply ?? ""
     guard let status else {
       if reply?.hasPrefix("4") == true { return ("expired", .soft, words) }
-      return reply.map { ["550", "551", "553"].contains($0) ? ("filtered", .soft, words) : ("undefined", .soft, words) } ?? ("undefined", .soft, words)
+      return reply.map {
+        ["550", "551", "553"].contains($0) ? ("filtered", .soft, words) : ("undefined", .soft, words)
+      } ?? ("undefined", .soft, words)
     }
-    if status.hasPrefix("4") { return status.hasPrefix("4.2.2") ? ("mailboxfull", .full, words) : ("expired", .soft, words) }
+    if status.hasPrefix("4") {
+      return status.hasPrefix("4.2.2") ? ("mailboxfull", .full, words) : ("expired", .soft, words)
+    }
     let parts = status.split(separator: ".").map(String.init)
     switch (parts[1], parts[2]) {
     case ("1", "1"), ("1", "3"), ("1", "4"), ("1", "0"): return ("userunknown", .hard, words)

@@ -16,7 +16,9 @@ struct DeliveryReport: Sendable {
   init(_ text: String) {
     var current = Recipient()
     var hasFields = false
-    func isUseful(_ recipient: Recipient) -> Bool { recipient.address != nil || recipient.status != nil || !recipient.diagnostic.isEmpty }
+    func isUseful(_ recipient: Recipient) -> Bool {
+      recipient.address != nil || recipient.status != nil || !recipient.diagnostic.isEmpty
+    }
     for (name, value) in Self.fields(text) {
       let name = name.lowercased()
       let content = value.split(separator: ";", maxSplits: 1).last.map { String($0).trimmed } ?? ""
@@ -28,19 +30,23 @@ struct DeliveryReport: Sendable {
           hasFields = false
         }
         let address = MailAddress.find(in: content)
-        if name == "final-recipient" || current.address == nil { current.address = address ?? current.address }
+        if name == "final-recipient" || current.address == nil {
+          current.address = address ?? current.address
+        }
       case "action":
         current.action = value.lowercased().trimmed
         hasFields = true
       case "status":
         current.status = SMTPCodes.status(in: value) ?? current.status
         // `5.2.1 (mailbox disabled)`: the remark may say more than the code.
-        if let remark = value.firstIndex(of: "(") { current.diagnostic = String(value[remark...]) + current.diagnostic }
+        if let remark = value.firstIndex(of: "(") {
+          current.diagnostic = String(value[remark...]) + current.diagnostic
+        }
         hasFields = true
       case "diagnostic-code", "x-diagnostic-code", "x-smtp-diagnostic", "x-notes-reason":
         current.diagnostic += (current.diagnostic.isEmpty ? "" : "\n") + content
         hasFields = true
-      case "": // An empty line ends what is said of a recipient.
+      case "":  // An empty line ends what is said of a recipient.
         if hasFields, isUseful(current), recipients.count < 50 {
           recipients.append(current)
           current = Recipient()
@@ -55,7 +61,9 @@ struct DeliveryReport: Sendable {
   /// The recipient whose mail failed, or else is late, or else the first.
   var failed: Recipient? {
     recipients.first { $0.action.hasPrefix("fail") }
-      ?? recipients.first { $0.action.hasPrefix("delayed") || $0.action.hasPrefix("expired") || $0.action.isEmpty }
+      ?? recipients.first {
+        $0.action.hasPrefix("delayed") || $0.action.hasPrefix("expired") || $0.action.isEmpty
+      }
       ?? recipients.first
   }
 
@@ -63,7 +71,9 @@ struct DeliveryReport: Sendable {
     var fields: [(String, String)] = []
     for line in text.split(separator: "\n", omittingEmptySubsequences: false).prefix(4000) {
       let line = line.last == "\r" ? line.dropLast() : line
-      if let first = line.first, first == " " || first == "\t", let last = fields.indices.last, !fields[last].0.isEmpty {
+      if let first = line.first, first == " " || first == "\t", let last = fields.indices.last,
+        !fields[last].0.isEmpty
+      {
         if fields[last].1.utf8.count < 4000 { fields[last].1 += " " + String(line).trimmed }
         continue
       }
@@ -96,7 +106,9 @@ enum MailAddress {
       while start > 0, isLocal(bytes[start - 1]), index - start < 100 { start -= 1 }
       var end = index + 1
       while end < bytes.count, isDomain(bytes[end]), end - index < 200 { end += 1 }
-      while end > index + 1, bytes[end - 1] == UInt8(ascii: ".") || bytes[end - 1] == UInt8(ascii: "-") { end -= 1 }
+      while end > index + 1, bytes[end - 1] == UInt8(ascii: ".") || bytes[end - 1] == UInt8(ascii: "-") {
+        end -= 1
+      }
       if start < index, end > index + 3, bytes[index + 1..<end].contains(UInt8(ascii: ".")) {
         let address = String(decoding: bytes[start..<end], as: UTF8.self)
         if !found.contains(address) { found.append(address) }
@@ -123,7 +135,9 @@ enum SMTPCodes {
     var index = 0
     while index + 4 < bytes.count {
       defer { index += 1 }
-      guard [50, 52, 53].contains(bytes[index]), bytes[index + 1] == UInt8(ascii: "."), index == 0 || !isPart(bytes[index - 1]) else { continue }
+      guard [50, 52, 53].contains(bytes[index]), bytes[index + 1] == UInt8(ascii: "."),
+        index == 0 || !isPart(bytes[index - 1])
+      else { continue }
       var end = index + 2
       var figures = 0
       while end < bytes.count, bytes[end].isDigit, figures < 3 { (end, figures) = (end + 1, figures + 1) }
@@ -149,9 +163,19 @@ enum SMTPCodes {
     var index = 0
     while index + 2 < bytes.count {
       defer { index += 1 }
-      guard bytes[index] == 52 || bytes[index] == 53, (48...53).contains(bytes[index + 1]), bytes[index + 2].isDigit else { continue }
-      if index > 0, isPart(bytes[index - 1]) || bytes[index - 1] == UInt8(ascii: "/") || bytes[index - 1] == UInt8(ascii: ":") { continue }
-      guard index + 3 >= bytes.count || bytes[index + 3] == 32 || bytes[index + 3] == UInt8(ascii: "-") || bytes[index + 3] == 10 else { continue }
+      guard bytes[index] == 52 || bytes[index] == 53, (48...53).contains(bytes[index + 1]),
+        bytes[index + 2].isDigit
+      else { continue }
+      if index > 0,
+        isPart(bytes[index - 1]) || bytes[index - 1] == UInt8(ascii: "/")
+          || bytes[index - 1] == UInt8(ascii: ":")
+      {
+        continue
+      }
+      guard
+        index + 3 >= bytes.count || bytes[index + 3] == 32 || bytes[index + 3] == UInt8(ascii: "-")
+          || bytes[index + 3] == 10
+      else { continue }
       return String(decoding: bytes[index..<index + 3], as: UTF8.self)
     }
     return nil

@@ -4,7 +4,9 @@ enum DateFinder {
   static func mark(_ sentence: inout Sentence, _ rules: LanguageRules, _ matcher: inout Matcher) {
     var found: [(range: Range<Int>, meaning: DateMeaning)] = []
     for (index, token) in sentence.tokens.enumerated() {
-      guard case .date(let written) = token.kind, let meaning = matcher.clock.meaning(of: written) else { continue }
+      guard case .date(let written) = token.kind, let meaning = matcher.clock.meaning(of: written) else {
+        continue
+      }
       found.append((index..<index + 1, meaning))
     }
     for match in matcher.matches(rules.grammar.dates, in: sentence) {

@@ -55,7 +55,9 @@ enum DateRule: Hashable, Sendable {
       guard let weeks = first.flatMap(Int.init), let day = days[arguments.last ?? ""] else { return nil }
       self = .week(weeks, weekday: day)
     case "month":
-      guard let months = first.flatMap(Int.init), let day = Self.dayOfMonth(arguments.last) else { return nil }
+      guard let months = first.flatMap(Int.init), let day = Self.dayOfMonth(arguments.last) else {
+        return nil
+      }
       self = .month(months, day: day)
     case "named-month":
       guard let day = Self.dayOfMonth(first) else { return nil }
@@ -83,7 +85,9 @@ enum DateRule: Hashable, Sendable {
     switch self {
     case .day: return Self.day(values)
     case .weekday(let week):
-      guard case .weekday(let weekday)? = values.last(where: { if case .weekday = $0 { true } else { false } }) else { return nil }
+      guard
+        case .weekday(let weekday)? = values.last(where: { if case .weekday = $0 { true } else { false } })
+      else { return nil }
       return Self.weekday(weekday, week, today)
     case .days(let fixed, let unit, let ago):
       guard let count = fixed ?? Self.number(values), abs(count) <= 400 else { return nil }
@@ -97,7 +101,9 @@ enum DateRule: Hashable, Sendable {
       for value in values {
         guard case .month(let month) = value else { continue }
         for other in values {
-          guard case .year(let year) = other, let first = Day(year: year, month: month, day: 1) else { continue }
+          guard case .year(let year) = other, let first = Day(year: year, month: month, day: 1) else {
+            continue
+          }
           return .exact(day >= 31 ? first.endOfMonth : first + (day - 1))
         }
         return .month(month, day: day)

@@ -103,7 +103,9 @@ struct Grammar: Sendable {
       self[keyPath: index].entries.append(Entry(path: path, owner: owner))
       let head = begins(path)
       for term in head.terms { self[keyPath: index].byTerm[term, default: []].append(number) }
-      for category in head.categories { self[keyPath: index].byCategory[category, default: []].append(number) }
+      for category in head.categories {
+        self[keyPath: index].byCategory[category, default: []].append(number)
+      }
     }
   }
 
@@ -195,12 +197,14 @@ struct Grammar: Sendable {
       for item in items {
         let next = try expand(item)
         guard paths.count * next.count <= Self.mostPaths else {
-          throw PatternError(message: "it can be said in more than \(Self.mostPaths) ways: make two lines of it")
+          throw PatternError(
+            message: "it can be said in more than \(Self.mostPaths) ways: make two lines of it")
         }
         paths = paths.flatMap { path in
           next.map {
             Path(
-              steps: path.steps + $0.steps, atStart: path.atStart || $0.atStart, atEnd: path.atEnd || $0.atEnd)
+              steps: path.steps + $0.steps, atStart: path.atStart || $0.atStart, atEnd: path.atEnd || $0.atEnd
+            )
           }
         }
       }

@@ -47,7 +47,8 @@ struct Lexicon: Sendable {
 
   /// To be called once when all words are in.
   mutating func finish() {
-    for (word, number) in words where word.utf8.count >= Self.shortestMisspelt && word.utf8.allSatisfy(\.isLetter) {
+    for (word, number) in words
+    where word.utf8.count >= Self.shortestMisspelt && word.utf8.allSatisfy(\.isLetter) {
       shortened[word, default: []].append(number)
       for short in Self.shortenings(of: word) { shortened[short, default: []].append(number) }
     }

@@ -126,7 +126,9 @@ struct Matcher {
     for path in grammar.phrases[list] {
       if path.atStart, place != 0 { continue }
       values = []
-      if let end = match(path.steps[...], sentence, place, path.atEnd), !found.contains(where: { $0.0 == end }) {
+      if let end = match(path.steps[...], sentence, place, path.atEnd),
+        !found.contains(where: { $0.0 == end })
+      {
         found.append((end, values))
       }
     }
@@ -145,7 +147,8 @@ struct Matcher {
       if case .number(let number, _) = token.kind { return [(place + 1, .number(number))] }
       return value(grammar.numbers).map { [(place + 1, .number($0))] } ?? []
     case .ordinal:
-      if case .number(let number, _) = token.kind, (1...31).contains(number), sentence.invoices[place] == nil {
+      if case .number(let number, _) = token.kind, (1...31).contains(number), sentence.invoices[place] == nil
+      {
         return [(place + 1, .ordinal(number))]
       }
       return value(grammar.ordinals).map { [(place + 1, .ordinal($0))] } ?? []
@@ -153,7 +156,9 @@ struct Matcher {
       if case .span(let end) = token.kind { return [(place + 1, .ordinal(end))] }
       return []
     case .year:
-      if case .number(let year, _) = token.kind, (2000...2099).contains(year) { return [(place + 1, .year(year))] }
+      if case .number(let year, _) = token.kind, (2000...2099).contains(year) {
+        return [(place + 1, .year(year))]
+      }
       return []
     case .month: return value(grammar.months).map { [(place + 1, .month($0))] } ?? []
     case .weekday: return value(grammar.weekdays).map { [(place + 1, .weekday($0))] } ?? []

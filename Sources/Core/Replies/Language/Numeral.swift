@@ -25,12 +25,15 @@ enum Numeral {
   private static func short(_ part: Substring) -> Int? { part.utf8.count <= 2 ? Int(part) : nil }
 
   private static func date(_ text: String) -> WrittenDate? {
-    let parts = text.split(separator: text.contains("/") ? "/" : text.contains("-") ? "-" : ".", omittingEmptySubsequences: false)
+    let parts = text.split(
+      separator: text.contains("/") ? "/" : text.contains("-") ? "-" : ".", omittingEmptySubsequences: false)
     if parts.count == 3, let first = Int(parts[0]), let second = Int(parts[1]), let third = Int(parts[2]) {
       if parts[0].utf8.count == 4, (1...12).contains(second), (1...31).contains(third) {
         return WrittenDate(first: second, second: third, year: first, isISO: true)
       }
-      guard (1...31).contains(first), (1...31).contains(second), first <= 12 || second <= 12 else { return nil }
+      guard (1...31).contains(first), (1...31).contains(second), first <= 12 || second <= 12 else {
+        return nil
+      }
       guard parts[0].utf8.count <= 2, parts[1].utf8.count <= 2 else { return nil }
       switch parts[2].utf8.count {
       case 2: return WrittenDate(first: first, second: second, year: 2000 + third, isISO: false)
@@ -52,7 +55,9 @@ enum Numeral {
   /// In hundredths: the last sign with two figures behind it separates the cents, all others are thousands.
   private static func amount(_ bytes: [UInt8]) -> Int64? {
     let signs = bytes.indices.filter { !bytes[$0].isDigit }
-    guard let last = signs.last, !bytes.contains(UInt8(ascii: "/")), !bytes.contains(UInt8(ascii: "-")) else { return nil }
+    guard let last = signs.last, !bytes.contains(UInt8(ascii: "/")), !bytes.contains(UInt8(ascii: "-")) else {
+      return nil
+    }
     let behind = bytes.count - last - 1
     let cents = behind == 2 || behind == 1
     var value: Int64 = 0

@@ -33,7 +33,7 @@ struct Sentence: Sendable {
     range = (tokens.first?.range.lowerBound ?? 0)..<(tokens.last?.range.upperBound ?? 0)
     isQuestion = tokens.suffix(4).contains { $0.kind == .sign && ($0.text == "?" || $0.text == "¿") }
     terms = kept.map { grammar.lexicon.numbers(of: $0, common: common) }
-    breaks = kept.map { $0.kind == .sign && ![ "%", "€", "$", "£"].contains($0.text) }
+    breaks = kept.map { $0.kind == .sign && !["%", "€", "$", "£"].contains($0.text) }
     for (index, terms) in terms.enumerated() where terms.contains(where: grammar.breaks.contains) {
       breaks[index] = true
     }

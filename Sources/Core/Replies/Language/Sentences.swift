@@ -4,10 +4,14 @@ enum Sentences {
   private static let wrapped = 46
 
   private static let abbreviations: Set<String> = [
-    "no", "nr", "inv", "ref", "mr", "mrs", "ms", "dr", "hr", "fr", "ca", "approx", "sig", "sr", "sra", "st", "num",
-    "n", "z", "b", "d", "h", "tel", "art", "bzw", "incl", "inkl", "zzgl", "evtl", "ggf", "vs", "ej", "p", "dhr",
-    "mevr", "fra", "ft", "fact", "rech", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
-    "okt", "nov", "dec", "dez", "dic", "gen", "ene", "ago", "lug", "set", "ott", "mon", "tue", "wed", "thu", "fri",
+    "no", "nr", "inv", "ref", "mr", "mrs", "ms", "dr", "hr", "fr", "ca", "approx", "sig", "sr", "sra", "st",
+    "num",
+    "n", "z", "b", "d", "h", "tel", "art", "bzw", "incl", "inkl", "zzgl", "evtl", "ggf", "vs", "ej", "p",
+    "dhr",
+    "mevr", "fra", "ft", "fact", "rech", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
+    "oct",
+    "okt", "nov", "dec", "dez", "dic", "gen", "ene", "ago", "lug", "set", "ott", "mon", "tue", "wed", "thu",
+    "fri",
     "sat", "sun", "acct", "vto", "vl", "jl",
   ]
 
@@ -64,7 +68,9 @@ enum Sentences {
       guard let next else { return true }
       guard index > 0 else { return false }
       let word = tokens[index - 1]
-      if word.range.upperBound == token.range.lowerBound, abbreviations.contains(word.text), !next.isCapital || word.text.utf8.count < 3 || isMonthOrDay(word.text) {
+      if word.range.upperBound == token.range.lowerBound, abbreviations.contains(word.text),
+        !next.isCapital || word.text.utf8.count < 3 || isMonthOrDay(word.text)
+      {
         return false
       }
       return next.range.lowerBound > token.range.upperBound || next.isCapital || next.kind == .sign
@@ -75,8 +81,10 @@ enum Sentences {
   private static func isMonthOrDay(_ text: String) -> Bool { months.contains(String(text.prefix(3))) }
 
   private static let months: Set<String> = [
-    "jan", "feb", "maer", "mar", "mae", "apr", "mai", "may", "mei", "mag", "jun", "jui", "giu", "jul", "lug", "aug",
-    "aou", "ago", "sep", "set", "okt", "oct", "ott", "nov", "dez", "dec", "dic", "gen", "ene", "fev", "feb", "avr",
+    "jan", "feb", "maer", "mar", "mae", "apr", "mai", "may", "mei", "mag", "jun", "jui", "giu", "jul", "lug",
+    "aug",
+    "aou", "ago", "sep", "set", "okt", "oct", "ott", "nov", "dez", "dec", "dic", "gen", "ene", "fev", "feb",
+    "avr",
     "abr", "maa",
   ]
 }

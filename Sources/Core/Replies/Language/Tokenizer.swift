@@ -115,7 +115,8 @@ struct Tokenizer {
     var end = at
     while end < bytes.count, bytes[end] > 32, end - at < 80 { end += 1 }
     let run = bytes[index..<end]
-    return run.contains(UInt8(ascii: "@")) || run.starts(with: Array("www".utf8)) || run.starts(with: Array("http".utf8))
+    return run.contains(UInt8(ascii: "@")) || run.starts(with: Array("www".utf8))
+      || run.starts(with: Array("http".utf8))
   }
 
   /// A name with figures, an address or a link, from `start` on.
@@ -126,8 +127,9 @@ struct Tokenizer {
       if byte.isLetter || byte.isDigit {
         at += 1
       } else if "-/._@:?=&%#+".utf8.contains(byte), at + 1 < bytes.count,
-        bytes[at + 1].isLetter || bytes[at + 1].isDigit || (byte == UInt8(ascii: ":") || byte == UInt8(ascii: "/"))
-          && bytes[at + 1] == UInt8(ascii: "/")
+        bytes[at + 1].isLetter || bytes[at + 1].isDigit
+          || (byte == UInt8(ascii: ":") || byte == UInt8(ascii: "/"))
+            && bytes[at + 1] == UInt8(ascii: "/")
       {
         at += 1
       } else if byte >= 0x80, Folding.fold(scalar(at: at).0) != nil {
@@ -199,7 +201,9 @@ struct Tokenizer {
   private func ordinalLength(at end: Int) -> Int {
     for suffix in ["st", "nd", "rd", "th", "er", "ere", "eme", "e", "de", "ste", "do", "ro", "to"] {
       let next = end + suffix.utf8.count
-      guard next <= bytes.count, zip(bytes[end..<next], suffix.utf8).allSatisfy({ $0.small == $1 }) else { continue }
+      guard next <= bytes.count, zip(bytes[end..<next], suffix.utf8).allSatisfy({ $0.small == $1 }) else {
+        continue
+      }
       if next == bytes.count || !(bytes[next].isLetter || bytes[next].isDigit) { return suffix.utf8.count }
     }
     return 0
@@ -212,10 +216,13 @@ struct Tokenizer {
     let kind = Numeral.read(text)
     let isShort = at - start <= 2
     if at < bytes.count, isShort || Numeral.isDayAndMonth(text) {
-      if bytes[at] == UInt8(ascii: "."), !text.contains("/"), at + 1 >= bytes.count || !bytes[at + 1].isLetter {
+      if bytes[at] == UInt8(ascii: "."), !text.contains("/"), at + 1 >= bytes.count || !bytes[at + 1].isLetter
+      {
         ordinal = true
         at += 1
-      } else if bytes[at] == 0xC2, at + 1 < bytes.count, bytes[at + 1] == 0xBA || bytes[at + 1] == 0xB0 || bytes[at + 1] == 0xAA {
+      } else if bytes[at] == 0xC2, at + 1 < bytes.count,
+        bytes[at + 1] == 0xBA || bytes[at + 1] == 0xB0 || bytes[at + 1] == 0xAA
+      {
         ordinal = true
         at += 2
       }
@@ -244,7 +251,8 @@ struct Tokenizer {
       }
       guard next + 3 <= bytes.count, bytes[next..<next + 3].allSatisfy(\.isDigit) else { return }
       var end = next + 3
-      guard end < bytes.count, "., €$£".utf8.contains(bytes[end]) || bytes[end] == 0xC2 || bytes[end] == 0xE2 else { return }
+      guard end < bytes.count, "., €$£".utf8.contains(bytes[end]) || bytes[end] == 0xC2 || bytes[end] == 0xE2
+      else { return }
       // Only with cents is it surely one number: `792 100` may be two.
       guard bytes[end] == UInt8(ascii: ",") || bytes[end] == UInt8(ascii: "."), end + 2 < bytes.count,
         bytes[end + 1].isDigit, bytes[end + 2].isDigit

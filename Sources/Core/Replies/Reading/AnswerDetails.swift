@@ -16,7 +16,9 @@ struct AnswerDetails {
     let names = InvoiceNames(context.invoices)
     quoted = visible.parts.map { part in
       var found: [Int] = []
-      for case let index? in names.find(in: Tokenizer.tokens(of: part.quoted)) where !found.contains(index) { found.append(index) }
+      for case let index? in names.find(in: Tokenizer.tokens(of: part.quoted)) where !found.contains(index) {
+        found.append(index)
+      }
       return found
     }
   }
@@ -38,20 +40,26 @@ struct AnswerDetails {
     let inSentence = named(sentence.tokens.indices)
     if !inSentence.isEmpty || reach == .sentence { return inSentence }
     // What is quoted right above is what is spoken of.
-    if quoted.indices.contains(sentence.part), !quoted[sentence.part].isEmpty, quoted[sentence.part].count < context.invoices.count || quoted[sentence.part].count == 1 {
+    if quoted.indices.contains(sentence.part), !quoted[sentence.part].isEmpty,
+      quoted[sentence.part].count < context.invoices.count || quoted[sentence.part].count == 1
+    {
       return quoted[sentence.part]
     }
     // "Invoice 5 is wrong. The hours were never agreed."
     if finding.sentence > 0, reading.sentences[finding.sentence - 1].part == sentence.part {
       var found: [Int] = []
-      for case let index? in reading.sentences[finding.sentence - 1].invoices where !found.contains(index) { found.append(index) }
+      for case let index? in reading.sentences[finding.sentence - 1].invoices where !found.contains(index) {
+        found.append(index)
+      }
       if found.count == 1 { return found }
     }
     return []
   }
 
   func paidNumbers(_ findings: [Finding]) -> [String] {
-    findings.filter { $0.meaning == .claimsPaid || $0.meaning.family == "promise" }.flatMap { invoices(of: $0, reach: .part) }.map { context.invoices[$0].number }
+    findings.filter { $0.meaning == .claimsPaid || $0.meaning.family == "promise" }.flatMap {
+      invoices(of: $0, reach: .part)
+    }.map { context.invoices[$0].number }
   }
 
   private func sum(_ indices: [Int]) -> Int64? {
@@ -92,19 +100,26 @@ struct AnswerDetails {
   }
 
   /// True where a day in that direction is among the words of a finding.
-  func hasDay(_ finding: Finding, _ direction: DateClock.Direction) -> Bool { dateIn(finding, direction) != nil }
+  func hasDay(_ finding: Finding, _ direction: DateClock.Direction) -> Bool {
+    dateIn(finding, direction) != nil
+  }
 
   /// The day next to a finding in its sentence, or a sentence beside it that is nothing but a day.
   private func dateNear(_ finding: Finding, _ direction: DateClock.Direction) -> Sentence.DateFound? {
     let sentence = reading.sentences[finding.sentence]
     let near = sentence.dates.filter { fits($0.meaning, direction) && !isOfAnother($0, in: finding) }
     func distance(_ date: Sentence.DateFound) -> Int {
-      date.range.lowerBound >= finding.range.upperBound ? date.range.lowerBound - finding.range.upperBound : 2 * (finding.range.lowerBound - date.range.upperBound)
+      date.range.lowerBound >= finding.range.upperBound
+        ? date.range.lowerBound - finding.range.upperBound
+        : 2 * (finding.range.lowerBound - date.range.upperBound)
     }
     if let nearest = near.min(by: { distance($0) < distance($1) }) { return nearest }
-    for neighbour in [finding.sentence + 1, finding.sentence - 1] where reading.sentences.indices.contains(neighbour) {
+    for neighbour in [finding.sentence + 1, finding.sentence - 1]
+    where reading.sentences.indices.contains(neighbour) {
       let other = reading.sentences[neighbour]
-      guard other.part == sentence.part, other.tokens.count <= 9, !other.isQuestion, !reading.findings.contains(where: { $0.sentence == neighbour && $0.meaning != .thanks }) else { continue }
+      guard other.part == sentence.part, other.tokens.count <= 9, !other.isQuestion,
+        !reading.findings.contains(where: { $0.sentence == neighbour && $0.meaning != .thanks })
+      else { continue }
       if let date = other.dates.first(where: { fits($0.meaning, direction) }) { return date }
     }
     return nil
@@ -115,7 +130,8 @@ struct AnswerDetails {
     if reading.isBehindSince(date, finding.sentence) { return true }
     if finding.range.overlaps(date.range) { return false }
     return reading.findings.contains { other in
-      other.sentence == finding.sentence && other.meaning.family != finding.meaning.family && other.range.overlaps(date.range)
+      other.sentence == finding.sentence && other.meaning.family != finding.meaning.family
+        && other.range.overlaps(date.range)
         && ["claims_paid", "promise", "out_of_office", "dispute"].contains(other.meaning.family)
     }
   }
@@ -135,7 +151,9 @@ struct AnswerDetails {
     promise.date = date.flatMap { clock.day($0.meaning, .ahead) }
     if let day = promise.date, day < clock.today { promise.date = nil }
     for other in all where other.sentence != finding.sentence || other.range != finding.range {
-      if let later = dateIn(other, .ahead).flatMap({ clock.day($0.meaning, .ahead) }), later > promise.date ?? later, !promise.later.contains(later) {
+      if let later = dateIn(other, .ahead).flatMap({ clock.day($0.meaning, .ahead) }),
+        later > promise.date ?? later, !promise.later.contains(later)
+      {
         promise.later.append(later)
       }
     }
@@ -160,7 +178,8 @@ struct AnswerDetails {
     let date = dateIn(finding, .back) ?? dateNear(finding, .back)
     payment.date = date.flatMap { clock.day($0.meaning, .back) }
     let sentence = reading.sentences[finding.sentence]
-    payment.hundredths = amount(sentence, finding, others: []) ?? anyAmount(all) ?? sum(invoices(of: finding, reach: .part))
+    payment.hundredths =
+      amount(sentence, finding, others: []) ?? anyAmount(all) ?? sum(invoices(of: finding, reach: .part))
     payment.reference = PaymentReference.find(reading, near: all.map(\.sentence))
     return payment
   }
@@ -195,7 +214,10 @@ struct AnswerDetails {
       let all = findings.filter { $0.meaning == meaning }
       // "From the 2nd to the 13th": the finding that takes in both ends knows more than the one that sees the first.
       let whole = all.filter { finding in
-        !all.contains { $0.sentence == finding.sentence && $0.range.overlaps(finding.range) && $0.range.count > finding.range.count }
+        !all.contains {
+          $0.sentence == finding.sentence && $0.range.overlaps(finding.range)
+            && $0.range.count > finding.range.count
+        }
       }
       return whole.compactMap { finding in
         let sentence = reading.sentences[finding.sentence]
@@ -207,7 +229,9 @@ struct AnswerDetails {
     if let until = days(.awayUntil).max() { return until }
     for finding in findings {
       let sentence = reading.sentences[finding.sentence]
-      let ahead = sentence.dates.filter { clock.canBeLater($0.meaning) && !reading.isBehindSince($0, finding.sentence) }
+      let ahead = sentence.dates.filter {
+        clock.canBeLater($0.meaning) && !reading.isBehindSince($0, finding.sentence)
+      }
       if let day = ahead.compactMap({ clock.day($0.meaning, .ahead) }).max() { return day }
     }
     return nil
@@ -216,7 +240,8 @@ struct AnswerDetails {
   /// The person or address to write to; nil where the words name neither.
   func contact(_ finding: Finding) -> Understanding.Contact? {
     var contact = Understanding.Contact()
-    let near = [finding.sentence, finding.sentence + 1, finding.sentence - 1].filter(reading.sentences.indices.contains)
+    let near = [finding.sentence, finding.sentence + 1, finding.sentence - 1].filter(
+      reading.sentences.indices.contains)
     for index in near {
       guard let token = reading.sentences[index].tokens.first(where: { $0.kind == .email }) else { continue }
       contact.email = token.text

@@ -18,12 +18,15 @@ struct Reading {
   /// True where the text was made to be slow, and not read to its end.
   private(set) var isGivenUp = false
 
-  init(_ reply: VisibleReply, rules: LanguageRules, clock: DateClock, invoices: InvoiceNames, isAutomatic: Bool) {
+  init(
+    _ reply: VisibleReply, rules: LanguageRules, clock: DateClock, invoices: InvoiceNames, isAutomatic: Bool
+  ) {
     self.rules = rules
     self.clock = clock
     var matcher = Matcher(grammar: rules.grammar, clock: clock)
     for (part, tokens) in Self.sentences(reply) {
-      var sentence = Sentence(tokens: tokens, part: part, grammar: rules.grammar, common: rules.common, invoices: invoices)
+      var sentence = Sentence(
+        tokens: tokens, part: part, grammar: rules.grammar, common: rules.common, invoices: invoices)
       guard !sentence.tokens.isEmpty else { continue }
       DateFinder.mark(&sentence, rules, &matcher)
       sentences.append(sentence)
@@ -41,7 +44,9 @@ struct Reading {
     return found
   }
 
-  private mutating func read(_ sentence: Sentence, _ index: Int, _ matcher: inout Matcher, _ isAutomatic: Bool) {
+  private mutating func read(
+    _ sentence: Sentence, _ index: Int, _ matcher: inout Matcher, _ isAutomatic: Bool
+  ) {
     let matches = matcher.matches(rules.grammar.rules, in: sentence)
     guard !matches.isEmpty else { return }
     let blockers = matcher.matches(rules.grammar.blockers, in: sentence)
@@ -54,7 +59,8 @@ struct Reading {
       if rule.question == .only, !sentence.isQuestion { continue }
       let isBlocked = blockers.contains { blocker in
         let owner = rules.blockers[blocker.owner]
-        guard owner.rule == match.owner || owner.rule == nil && owner.meaning?.family == rule.meaning.family else { return false }
+        guard owner.rule == match.owner || owner.rule == nil && owner.meaning?.family == rule.meaning.family
+        else { return false }
         return owner.wholeSentence || clause.overlaps(blocker.range)
       }
       if isBlocked { continue }

@@ -50,21 +50,27 @@ struct IntentReader {
 
   /// Without what counts only where nothing else is said.
   private func strongest(_ findings: [Finding]) -> [Finding] {
-    let most = findings.filter { $0.meaning != .hostile && $0.meaning != .thanks }.map(\.rule.weight).max() ?? 0
-    return findings.filter { $0.rule.weight >= 2 || most < 2 || $0.meaning == .thanks || $0.meaning == .hostile }
+    let most =
+      findings.filter { $0.meaning != .hostile && $0.meaning != .thanks }.map(\.rule.weight).max() ?? 0
+    return findings.filter {
+      $0.rule.weight >= 2 || most < 2 || $0.meaning == .thanks || $0.meaning == .hostile
+    }
   }
 
   /// A program promises nothing: "invoices are paid at the end of the month" is no answer.
   private func holdsForPrograms(_ finding: Finding) -> Bool {
     switch finding.meaning {
-    case .promise, .promiseSomeday: !details.invoices(of: finding, reach: .sentence).isEmpty && !hasFamily("out_of_office")
+    case .promise, .promiseSomeday:
+      !details.invoices(of: finding, reach: .sentence).isEmpty && !hasFamily("out_of_office")
     case .question, .thanks, .request: false
     case .claimsPaid: !hasFamily("out_of_office")
     default: true
     }
   }
 
-  private func hasFamily(_ family: String) -> Bool { reading.findings.contains { $0.meaning.family == family } }
+  private func hasFamily(_ family: String) -> Bool {
+    reading.findings.contains { $0.meaning.family == family }
+  }
 
   private var isSpam: Bool {
     let says = !reading.findings("spam").isEmpty
@@ -87,7 +93,9 @@ struct IntentReader {
     let away = findings.filter { $0.meaning.family == "out_of_office" }
     guard !away.isEmpty else { return }
     // "It goes out on Friday": what a person says of a day may be about the money.
-    let speaksOfMoney = findings.contains { ["promise", "claims_paid", "dispute", "request"].contains($0.meaning.family) }
+    let speaksOfMoney = findings.contains {
+      ["promise", "claims_paid", "dispute", "request"].contains($0.meaning.family)
+    }
     guard isAutomatic || !speaksOfMoney || away.contains(where: { $0.meaning == .away }) else { return }
     understanding.intents.append(.outOfOffice)
     for finding in away { ground(&understanding, "out_of_office", finding) }
@@ -99,13 +107,17 @@ struct IntentReader {
     var promised = findings.filter { $0.meaning.family == "promise" }
     // "Paid on the 27th", said on the 17th, is a promise.
     let ahead = paid.filter { finding in
-      details.looksAhead(finding) && !paid.contains { $0.sentence == finding.sentence && details.hasDay($0, .back) }
+      details.looksAhead(finding)
+        && !paid.contains { $0.sentence == finding.sentence && details.hasDay($0, .back) }
     }
     promised += ahead
-    paid.removeAll { finding in ahead.contains { $0.sentence == finding.sentence && $0.range == finding.range } }
+    paid.removeAll { finding in
+      ahead.contains { $0.sentence == finding.sentence && $0.range == finding.range }
+    }
     // What was paid is not also promised in the same breath, unless something sets the two apart.
     promised.removeAll { promise in
-      paid.contains { $0.sentence == promise.sentence && $0.range.overlaps(promise.range) } && !ahead.contains { $0.range == promise.range && $0.sentence == promise.sentence }
+      paid.contains { $0.sentence == promise.sentence && $0.range.overlaps(promise.range) }
+        && !ahead.contains { $0.range == promise.range && $0.sentence == promise.sentence }
     }
     if let best = details.best(paid, .back) {
       understanding.claimsPaid = details.payment(best, all: paid)
@@ -127,14 +139,16 @@ struct IntentReader {
     guard !disputes.isEmpty else { return }
     understanding.intents.append(.dispute)
     for finding in disputes { ground(&understanding, "dispute", finding) }
-    let reasons = disputes.sorted { ($0.rule.weight, -$0.sentence) > ($1.rule.weight, -$1.sentence) }.compactMap { finding -> String? in
-      if case .dispute(let reason) = finding.meaning { return reason }
-      return nil
-    }
+    let reasons = disputes.sorted { ($0.rule.weight, -$0.sentence) > ($1.rule.weight, -$1.sentence) }
+      .compactMap { finding -> String? in
+        if case .dispute(let reason) = finding.meaning { return reason }
+        return nil
+      }
     let reason = reasons.first { $0 != "other" } ?? "other"
     var numbers: [String] = []
     for finding in disputes {
-      for index in details.invoices(of: finding, reach: .part) where !numbers.contains(context.invoices[index].number) {
+      for index in details.invoices(of: finding, reach: .part)
+      where !numbers.contains(context.invoices[index].number) {
         numbers.append(context.invoices[index].number)
       }
     }
@@ -145,7 +159,9 @@ struct IntentReader {
     }
     understanding.dispute = Understanding.Dispute(invoices: numbers, reason: reason)
     // The part that nobody objects to.
-    if var promise = understanding.promise, promise.invoices.isEmpty, promise.hundredths == nil, numbers.count < context.invoices.count {
+    if var promise = understanding.promise, promise.invoices.isEmpty, promise.hundredths == nil,
+      numbers.count < context.invoices.count
+    {
       let rest = context.invoices.filter { !numbers.contains($0.number) }
       promise.invoices = rest.map(\.number)
       promise.hundredths = rest.compactMap(\.hundredths).reduce(0, +)
@@ -185,11 +201,16 @@ struct IntentReader {
   private func asked(_ findings: [Finding], _ understanding: inout Understanding) {
     guard !isAutomatic, !understanding.intents.contains(.question) else { return }
     for (index, sentence) in reading.sentences.enumerated() where sentence.isQuestion {
-      if findings.contains(where: { $0.sentence == index && $0.meaning != .thanks && $0.meaning != .hostile }) { continue }
+      if findings.contains(where: { $0.sentence == index && $0.meaning != .thanks && $0.meaning != .hostile })
+      {
+        continue
+      }
       guard sentence.tokens.filter({ $0.kind == .word }).count >= 2 else { continue }
       add(.question, &understanding)
       understanding.grounds.append(
-        .init(decision: "question", rule: "grammar/question-mark", words: words(sentence.range), span: sentence.range))
+        .init(
+          decision: "question", rule: "grammar/question-mark", words: words(sentence.range),
+          span: sentence.range))
       return
     }
   }
@@ -198,20 +219,30 @@ struct IntentReader {
     understanding.intents.removeAll { $0 == .unclear }
     if understanding.intents.isEmpty {
       let isReceipt = findings.contains { $0.meaning == .receipt }
-      if let thanks = findings.first(where: { $0.meaning == .thanks }), !isReceipt, !isAutomatic, !findings.contains(where: { $0.meaning == .orders }) {
+      if let thanks = findings.first(where: { $0.meaning == .thanks }), !isReceipt, !isAutomatic,
+        !findings.contains(where: { $0.meaning == .orders })
+      {
         add(.thanks, &understanding)
         ground(&understanding, "thanks", thanks)
       } else {
         understanding.intents = [.unclear]
-        for finding in findings where finding.meaning == .receipt { ground(&understanding, "unclear", finding) }
+        for finding in findings where finding.meaning == .receipt {
+          ground(&understanding, "unclear", finding)
+        }
         understanding.needsPerson = understanding.needsPerson || !(isReceipt || isAutomatic)
       }
     }
     order(&understanding)
     let partly = details.isPart(understanding.claimsPaid)
     let needing: Set<Understanding.Intent> = [.stop, .dispute, .request, .question]
-    if understanding.intents.contains(where: needing.contains) || understanding.isHostile && understanding.promise == nil { understanding.needsPerson = true }
-    if understanding.intents.contains(.promise), understanding.promise?.date == nil { understanding.needsPerson = true }
+    if understanding.intents.contains(where: needing.contains)
+      || understanding.isHostile && understanding.promise == nil
+    {
+      understanding.needsPerson = true
+    }
+    if understanding.intents.contains(.promise), understanding.promise?.date == nil {
+      understanding.needsPerson = true
+    }
     if understanding.contactChange != nil, !isAutomatic { understanding.needsPerson = true }
     if partly || reading.isGivenUp { understanding.needsPerson = true }
   }
@@ -219,7 +250,8 @@ struct IntentReader {
   /// The gravest first; a promise and a payment in the order in which they are told.
   private func order(_ understanding: inout Understanding) {
     let rank: [Understanding.Intent: Int] = [
-      .stop: 0, .dispute: 1, .claimsPaid: 2, .promise: 2, .outOfOffice: isAutomatic ? -1 : 4, .request: 5, .contactChange: 6,
+      .stop: 0, .dispute: 1, .claimsPaid: 2, .promise: 2, .outOfOffice: isAutomatic ? -1 : 4, .request: 5,
+      .contactChange: 6,
       .question: 7, .thanks: 8, .spam: 9, .unclear: 10,
     ]
     let told = understanding.grounds
@@ -243,7 +275,11 @@ struct IntentReader {
   private func ground(_ understanding: inout Understanding, _ decision: String, _ finding: Finding) {
     let bytes = reading.sentences[finding.sentence].bytes(finding.range)
     let rule = "\(reading.rules.code)/\(finding.rule.name)"
-    if understanding.grounds.contains(where: { $0.decision == decision && $0.span == bytes && $0.rule == rule }) { return }
+    if understanding.grounds.contains(where: {
+      $0.decision == decision && $0.span == bytes && $0.rule == rule
+    }) {
+      return
+    }
     understanding.grounds.append(.init(decision: decision, rule: rule, words: words(bytes), span: bytes))
   }
 

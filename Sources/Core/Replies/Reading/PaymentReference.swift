@@ -5,12 +5,17 @@ enum PaymentReference {
     guard let list = reading.rules.grammar.list(named: "reference") else { return nil }
     let heads = reading.rules.grammar.heads[list].terms
     let near = Set(sentences.flatMap { [$0, $0 + 1, $0 - 1] })
-    for (index, sentence) in reading.sentences.enumerated() where near.contains(index) || reading.sentences.count <= 12 {
+    for (index, sentence) in reading.sentences.enumerated()
+    where near.contains(index) || reading.sentences.count <= 12 {
       for place in sentence.tokens.indices where sentence.terms[place].contains(where: heads.contains) {
         let ahead = place + 1..<min(place + 5, sentence.tokens.count)
-        if let found = ahead.first(where: { isReference(sentence, $0) }) { return text(sentence.tokens[found], reading) }
+        if let found = ahead.first(where: { isReference(sentence, $0) }) {
+          return text(sentence.tokens[found], reading)
+        }
         let back = max(0, place - 4)..<place
-        if let found = back.last(where: { isReference(sentence, $0) }) { return text(sentence.tokens[found], reading) }
+        if let found = back.last(where: { isReference(sentence, $0) }) {
+          return text(sentence.tokens[found], reading)
+        }
       }
     }
     return nil
@@ -35,7 +40,10 @@ enum PaymentReference {
 
 /// Finds the name of the person to write to.
 enum ContactName {
-  private static let titles: Set<String> = ["mr", "mrs", "ms", "herr", "herrn", "frau", "mme", "m", "madame", "monsieur", "sr", "sra", "dhr", "mevr", "sig", "signora", "signor", "don", "dona"]
+  private static let titles: Set<String> = [
+    "mr", "mrs", "ms", "herr", "herrn", "frau", "mme", "m", "madame", "monsieur", "sr", "sra", "dhr", "mevr",
+    "sig", "signora", "signor", "don", "dona",
+  ]
 
   /// One or two capitalised words that no rule and no language knows, in or right behind the words of the rule.
   static func find(_ sentence: Sentence, after range: Range<Int>, _ text: String) -> String? {
@@ -43,7 +51,9 @@ enum ContactName {
     var name: [Token] = []
     for place in reach {
       let token = sentence.tokens[place]
-      let isName = token.kind == .word && token.isCapital && sentence.terms[place].isEmpty && place > 0 && token.text.utf8.allSatisfy { $0.isLetter || $0 == 39 } && !titles.contains(token.text)
+      let isName =
+        token.kind == .word && token.isCapital && sentence.terms[place].isEmpty && place > 0
+        && token.text.utf8.allSatisfy { $0.isLetter || $0 == 39 } && !titles.contains(token.text)
       if isName {
         name.append(token)
       } else if !name.isEmpty {

@@ -32,19 +32,24 @@ package struct ReplyReader: Sendable {
     understanding.visibleReply = visible.text
     if let sign { understanding.grounds.append(.init(decision: "auto", rule: "head/automatic", words: sign)) }
     if let bulk { understanding.grounds.append(.init(decision: "auto", rule: "head/bulk", words: bulk)) }
-    let clock = DateClock(today: context.received, monthFirst: SenderHabits.writesMonthFirst(mail, visible.text))
+    let clock = DateClock(
+      today: context.received, monthFirst: SenderHabits.writesMonthFirst(mail, visible.text))
     let readings = LanguageGuess.order(visible.text, rules.languages, hint: context.language).map { index in
       Reading(
         visible, rules: rules.languages[index], clock: clock, invoices: InvoiceNames(context.invoices),
         isAutomatic: sign != nil)
     }
     // The likelier language wins where both understood as much.
-    guard let best = readings.max(by: { $0.weight < $1.weight }), let first = readings.first else { return understanding }
+    guard let best = readings.max(by: { $0.weight < $1.weight }), let first = readings.first else {
+      return understanding
+    }
     let reading = first.weight >= best.weight ? first : best
     understanding.language = reading.rules.code
     let answers = Answers(mail, context)
-    IntentReader(reading, visible, context, isAutomatic: sign != nil, isBulk: bulk != nil, isAnswer: answers.isAnswer)
-      .read(into: &understanding)
+    IntentReader(
+      reading, visible, context, isAutomatic: sign != nil, isBulk: bulk != nil, isAnswer: answers.isAnswer
+    )
+    .read(into: &understanding)
     return understanding
   }
 
@@ -79,8 +84,11 @@ enum MailText {
   }
 
   private static let marks = PhraseTable([
-    "display:none", "display: none", "visibility:", "font-size:0", "font-size: 0", "font-size:1px", "font-size: 1px", "color:#fff", "color: #fff", "color:white",
-    "color: white", "color=\"#fff", "color=\"white", "rgb(255", "opacity:0", "opacity: 0", "max-height:0", "max-height: 0", "mso-hide", "text-indent:-", "left:-", " hidden", "height:0", "height: 0", "width:0", "clip:", "transparent", "#fefefe",
+    "display:none", "display: none", "visibility:", "font-size:0", "font-size: 0", "font-size:1px",
+    "font-size: 1px", "color:#fff", "color: #fff", "color:white",
+    "color: white", "color=\"#fff", "color=\"white", "rgb(255", "opacity:0", "opacity: 0", "max-height:0",
+    "max-height: 0", "mso-hide", "text-indent:-", "left:-", " hidden", "height:0", "height: 0", "width:0",
+    "clip:", "transparent", "#fefefe",
   ])
 }
 
@@ -108,7 +116,8 @@ struct Answers {
     let subject = mail.header("Subject") ?? ""
     isAnswer =
       context.messageIDs.contains { !$0.isEmpty && references.contains($0) } || context.reminded != nil
-      || mail.has("In-Reply-To") || context.invoices.contains { $0.number.utf8.count > 2 && subject.contains($0.number) }
+      || mail.has("In-Reply-To")
+      || context.invoices.contains { $0.number.utf8.count > 2 && subject.contains($0.number) }
   }
 }
 

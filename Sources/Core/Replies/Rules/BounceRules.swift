@@ -28,7 +28,9 @@ package struct BounceRules: Sendable {
       guard let name = node["reason"]?.scalar?.text,
         let weight = (node["is"]?.scalar?.text).flatMap(Understanding.Bounce.Weight.init(rawValue:))
       else {
-        mistakes.append(.init(span: node.span, message: "a reason has `reason:` and `is:` hard, soft, full, blocked or none"))
+        mistakes.append(
+          .init(
+            span: node.span, message: "a reason has `reason:` and `is:` hard, soft, full, blocked or none"))
         continue
       }
       reasons.append(Reason(name: name, weight: weight, phrases: PhraseTable(lines(node["say"]))))
@@ -41,7 +43,9 @@ package struct BounceRules: Sendable {
 
   private static func lines(_ node: Node?) -> [String] {
     guard let text = node?.scalar?.text else { return [] }
-    return text.split(separator: "\n").map { $0.trimmed.lowercased() }.filter { !$0.isEmpty && !$0.hasPrefix("#") }
+    return text.split(separator: "\n").map { $0.trimmed.lowercased() }.filter {
+      !$0.isEmpty && !$0.hasPrefix("#")
+    }
   }
 }
 
@@ -114,6 +118,7 @@ extension BounceRules {
   package func adding(_ others: BounceRules) -> BounceRules {
     BounceRules(
       reasons: reasons + others.reasons, announcements: announcements + others.announcements,
-      subjects: subjects + others.subjects, senders: senders + others.senders, originals: originals + others.originals)
+      subjects: subjects + others.subjects, senders: senders + others.senders,
+      originals: originals + others.originals)
   }
 }

@@ -74,7 +74,8 @@ enum Meaning: Hashable, Sendable {
     "purchase_order_missing", "other",
   ]
   static let requests = [
-    "copy_of_invoice", "statement", "bank_details", "payment_plan", "extension", "call_back", "purchase_order",
+    "copy_of_invoice", "statement", "bank_details", "payment_plan", "extension", "call_back",
+    "purchase_order",
     "other",
   ]
 

@@ -18,7 +18,8 @@ package struct ReplyRulesReader {
   private let code: String
 
   private static let keys = [
-    "language", "common", "breaks", "months", "weekdays", "numbers", "ordinals", "dates", "words", "never", "rules",
+    "language", "common", "breaks", "months", "weekdays", "numbers", "ordinals", "dates", "words", "never",
+    "rules",
     "layout",
   ]
 
@@ -32,19 +33,25 @@ package struct ReplyRulesReader {
   package mutating func read(_ root: Node) {
     guard let entries = root.mapping else { return complain(root, "a file of rules is a mapping") }
     for entry in entries where !Self.keys.contains(entry.name) {
-      complain(entry.key, "`\(entry.name)` is no part of a file of rules; there are \(Self.keys.joined(separator: ", "))")
+      complain(
+        entry.key,
+        "`\(entry.name)` is no part of a file of rules; there are \(Self.keys.joined(separator: ", "))")
     }
     common.formUnion(lines(root["common"]).flatMap { words($0.text) })
     for line in lines(root["breaks"]) { for word in words(line.text) { grammar.add(clauseBreak: word) } }
     readValues(root)
     for entry in root["words"]?.mapping ?? [] {
       let patterns = patterns(entry.value)
-      attempt(entry.key) { grammar throws(PatternError) in try grammar.add(phrases: patterns.map(\.pattern), named: entry.name) }
+      attempt(entry.key) { grammar throws(PatternError) in
+        try grammar.add(phrases: patterns.map(\.pattern), named: entry.name)
+      }
     }
     for line in lines(root["dates"]) { readDate(line) }
     for node in root["rules"]?.sequence ?? [] { readRule(node) }
     for entry in root["never"]?.mapping ?? [] {
-      guard let meaning = Meaning(entry.name == "dispute" ? "dispute other" : entry.name == "request" ? "request other" : entry.name)
+      guard
+        let meaning = Meaning(
+          entry.name == "dispute" ? "dispute other" : entry.name == "request" ? "request other" : entry.name)
       else {
         complain(entry.key, "`\(entry.name)` is no meaning")
         continue
@@ -109,7 +116,8 @@ package struct ReplyRulesReader {
     }
     let owner = rules.count
     let weight = (node["weight"]?.scalar?.text).flatMap(Int.init) ?? 2
-    let question = node["question"]?.scalar?.text ?? (meaning.family == "promise" || meaning == .claimsPaid ? "no" : "any")
+    let question =
+      node["question"]?.scalar?.text ?? (meaning.family == "promise" || meaning == .claimsPaid ? "no" : "any")
     guard let question = LanguageRules.Rule.Question(rawValue: question), (1...3).contains(weight) else {
       return complain(node, "`question` is no, only or any, and `weight` 1, 2 or 3")
     }
@@ -122,7 +130,9 @@ package struct ReplyRulesReader {
       attempt(node) { grammar throws(PatternError) in try grammar.add(rule: owner, pattern) }
     }
     if let unless = node["unless"] { add(blockers: unless, rule: owner, meaning: nil, wholeSentence: false) }
-    if let unless = node["unless_sentence"] { add(blockers: unless, rule: owner, meaning: nil, wholeSentence: true) }
+    if let unless = node["unless_sentence"] {
+      add(blockers: unless, rule: owner, meaning: nil, wholeSentence: true)
+    }
   }
 
   private mutating func add(blockers node: Node, rule: Int?, meaning: Meaning?, wholeSentence: Bool) {

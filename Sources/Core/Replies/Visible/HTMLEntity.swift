@@ -3,7 +3,9 @@ enum HTMLEntity {
   /// The character at an ampersand and how many bytes its reference takes; nil where there is none.
   static func decode(_ html: [UInt8], _ at: Int) -> (Unicode.Scalar, Int)? {
     var end = at + 1
-    while end < html.count, end - at < 12, html[end] != UInt8(ascii: ";"), html[end].isLetter || html[end].isDigit || html[end] == UInt8(ascii: "#") {
+    while end < html.count, end - at < 12, html[end] != UInt8(ascii: ";"),
+      html[end].isLetter || html[end].isDigit || html[end] == UInt8(ascii: "#")
+    {
       end += 1
     }
     guard end > at + 1 else { return nil }
@@ -12,11 +14,16 @@ enum HTMLEntity {
     let length = end - at + (closed ? 1 : 0)
     if name.hasPrefix("#") {
       let digits = name.dropFirst()
-      let value = digits.first == "x" || digits.first == "X" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-      guard let value, let scalar = Unicode.Scalar(value), value >= 32 || value == 10 || value == 9 else { return nil }
+      let value =
+        digits.first == "x" || digits.first == "X" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+      guard let value, let scalar = Unicode.Scalar(value), value >= 32 || value == 10 || value == 9 else {
+        return nil
+      }
       return (scalar, length)
     }
-    guard closed || ["amp", "lt", "gt", "quot", "nbsp"].contains(name), let value = named[name] else { return nil }
+    guard closed || ["amp", "lt", "gt", "quot", "nbsp"].contains(name), let value = named[name] else {
+      return nil
+    }
     return Unicode.Scalar(value).map { ($0, length) }
   }
 
@@ -36,7 +43,9 @@ enum HTMLEntity {
       ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc \
       uuml yacute thorn yuml
       """
-    for (index, name) in latin.split(separator: " ").enumerated() { table[String(name)] = UInt32(160 + index) }
+    for (index, name) in latin.split(separator: " ").enumerated() {
+      table[String(name)] = UInt32(160 + index)
+    }
     return table
   }()
 }

@@ -3,18 +3,25 @@ enum HTMLStyle {
   /// True where an element with these attributes (in small letters) is not seen.
   static func hides(_ attributes: String, _ hiddenClasses: Set<String>) -> Bool {
     if attributes.isEmpty { return false }
-    if attributes.hasSuffix(" hidden") || attributes.contains(" hidden ") || attributes.contains("hidden=") { return true }
-    if attributes.contains("aria-hidden") && attributes.contains("display") && declares(attributes) { return true }
+    if attributes.hasSuffix(" hidden") || attributes.contains(" hidden ") || attributes.contains("hidden=") {
+      return true
+    }
+    if attributes.contains("aria-hidden") && attributes.contains("display") && declares(attributes) {
+      return true
+    }
     if !hiddenClasses.isEmpty {
       for key in ["class=", "id="] {
-        for name in value(of: key, in: attributes).split(separator: " ") where hiddenClasses.contains(String(name)) {
+        for name in value(of: key, in: attributes).split(separator: " ")
+        where hiddenClasses.contains(String(name)) {
           return true
         }
       }
     }
     if let color = attributes.firstRange(of: " color=") {
       let value = attributes[color.upperBound...].prefix(10)
-      if isWhite(String(value.drop { $0 == "\"" || $0 == "'" })) { return !attributes.contains("bgcolor") && !attributes.contains("background") }
+      if isWhite(String(value.drop { $0 == "\"" || $0 == "'" })) {
+        return !attributes.contains("bgcolor") && !attributes.contains("background")
+      }
     }
     return attributes.contains("style") && declares(value(of: "style=", in: attributes))
   }
@@ -43,7 +50,8 @@ enum HTMLStyle {
       case "display": if value.hasPrefix("none") { return true }
       case "visibility": if value.hasPrefix("hidden") || value.hasPrefix("collapse") { return true }
       case "mso-hide": if value.hasPrefix("all") { return true }
-      case "font-size", "line-height": if isZero(value) || (name == "font-size" && value.hasPrefix("1px")) { return true }
+      case "font-size", "line-height":
+        if isZero(value) || (name == "font-size" && value.hasPrefix("1px")) { return true }
       case "opacity": if isZero(value) { return true }
       case "max-height", "height", "max-width", "width": if isZero(value) { hasNoHeight = true }
       case "overflow": if value.hasPrefix("hidden") { hidesOverflow = true }
@@ -51,7 +59,8 @@ enum HTMLStyle {
         if value.hasPrefix("-"), (Int(value.dropFirst().prefix { $0.isNumber }) ?? 0) >= 500 { return true }
       case "clip": if value.hasPrefix("rect(0") || value.hasPrefix("rect(1px") { return true }
       case "color": isWhiteText = isWhite(value) || value.hasPrefix("transparent")
-      case "background", "background-color": hasBackground = !isWhite(value) && !value.hasPrefix("transparent")
+      case "background", "background-color":
+        hasBackground = !isWhite(value) && !value.hasPrefix("transparent")
       default: break
       }
     }
@@ -80,7 +89,9 @@ enum HTMLStyle {
         let trimmed = selector.trimmed
         guard let mark = trimmed.lastIndex(where: { $0 == "." || $0 == "#" }) else { continue }
         let name = trimmed[trimmed.index(after: mark)...]
-        if !name.isEmpty, name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }) { found.insert(String(name)) }
+        if !name.isEmpty, name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }) {
+          found.insert(String(name))
+        }
       }
     }
     return found

@@ -31,7 +31,8 @@ struct HTMLText {
     "br", "hr", "img", "meta", "link", "input", "area", "base", "col", "embed", "source", "wbr", "o:p/",
   ]
   private static let blocks: Set<String> = [
-    "div", "p", "table", "tr", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "section",
+    "div", "p", "table", "tr", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre",
+    "section",
     "article", "header", "footer", "center", "address", "form", "dl", "dt", "dd", "body", "tbody", "fieldset",
   ]
   private static let spaced: Set<String> = ["p", "h1", "h2", "h3", "h4", "ul", "ol", "blockquote", "pre"]
@@ -39,7 +40,8 @@ struct HTMLText {
     "script", "style", "head", "title", "template", "noscript", "svg", "object", "select", "textarea", "math",
   ]
   private static let signatures = [
-    "gmail_signature", "moz-signature", "ms-outlook-mobile-signature", "applemailsignature", "mobile_signature",
+    "gmail_signature", "moz-signature", "ms-outlook-mobile-signature", "applemailsignature",
+    "mobile_signature",
   ]
 
   init(_ html: String) {
@@ -159,12 +161,15 @@ struct HTMLText {
   }
 
   private func name(_ content: ArraySlice<UInt8>) -> String {
-    String(decoding: content.prefix { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: ":") }.prefix(20).map(\.small), as: UTF8.self)
+    String(
+      decoding: content.prefix { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: ":") }.prefix(20).map(
+        \.small), as: UTF8.self)
   }
 
   private mutating func open(_ content: ArraySlice<UInt8>) {
     let name = name(content)
-    let attributes = String(decoding: content.dropFirst(name.utf8.count).prefix(4000).map(\.small), as: UTF8.self)
+    let attributes = String(
+      decoding: content.dropFirst(name.utf8.count).prefix(4000).map(\.small), as: UTF8.self)
     if name == "br" {
       if isShown { endLine() }
       return
@@ -186,7 +191,8 @@ struct HTMLText {
     if name == "p" || name == "li" { closeOpen(name) }
     guard stack.count < Self.deepest else { return }
     let parent = stack.last
-    let isQuote = name == "blockquote" || attributes.contains("yahoo_quoted") || attributes.contains("protonmail_quote")
+    let isQuote =
+      name == "blockquote" || attributes.contains("yahoo_quoted") || attributes.contains("protonmail_quote")
     let element = Element(
       name: name, isHidden: parent?.isHidden == true || HTMLStyle.hides(attributes, hiddenClasses),
       isSkipped: parent?.isSkipped == true || Self.skipped.contains(name)
@@ -238,13 +244,17 @@ struct HTMLText {
     var index = 0
     let mark = Array("<style".utf8)
     while index + mark.count < html.count {
-      guard html[index] == UInt8(ascii: "<"), zip(html[index..<index + mark.count], mark).allSatisfy({ $0.small == $1 }) else {
+      guard html[index] == UInt8(ascii: "<"),
+        zip(html[index..<index + mark.count], mark).allSatisfy({ $0.small == $1 })
+      else {
         index += 1
         continue
       }
       var end = index
       while end < html.count, !html[end...].prefix(7).map(\.small).elementsEqual("</style".utf8) { end += 1 }
-      hiddenClasses.formUnion(HTMLStyle.hiddenClasses(String(decoding: html[index..<end].prefix(20_000).map(\.small), as: UTF8.self)))
+      hiddenClasses.formUnion(
+        HTMLStyle.hiddenClasses(
+          String(decoding: html[index..<end].prefix(20_000).map(\.small), as: UTF8.self)))
       index = end + 1
     }
   }

@@ -17,14 +17,17 @@ struct ReplyCutter {
     let raw = text.split(separator: "\n", omittingEmptySubsequences: false).prefix(Self.most)
     lines = raw.map { line in
       var end = line
-      while let last = end.unicodeScalars.last, last == " " || last == "\r" || last == "\t" { end.unicodeScalars.removeLast() }
+      while let last = end.unicodeScalars.last, last == " " || last == "\r" || last == "\t" {
+        end.unicodeScalars.removeLast()
+      }
       return String(end)
     }
     // Long lines are no lines of a head or a signature.
     small = lines.map { $0.utf8.count > 1000 ? "" : $0.lowercased().replacingSpaces.trimmed }
     marks = Array(repeating: .own, count: lines.count)
     self.layout = layout
-    senderNames = Set(sender.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init).filter { $0.count > 2 })
+    senderNames = Set(
+      sender.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init).filter { $0.count > 2 })
   }
 
   mutating func cut() -> VisibleReply {
@@ -56,7 +59,8 @@ struct ReplyCutter {
     for index in lines.indices.prefix(6) where marks[index] == .own {
       let line = small[index].drop { "*[-_ ".contains($0) }
       let isBanner =
-        line.hasPrefix("external email") || line.hasPrefix("external]") || line.hasPrefix("caution: this email")
+        line.hasPrefix("external email") || line.hasPrefix("external]")
+        || line.hasPrefix("caution: this email")
         || line.hasPrefix("caution: external") || line.hasPrefix("this email originated from outside")
         || line.hasPrefix("externe e-mail") || line.hasPrefix("achtung: externe") || line.hasPrefix("extern]")
         || line.hasPrefix("you don't often get email from")
@@ -86,8 +90,13 @@ struct ReplyCutter {
     let line = small[index]
     guard line.utf8.count < 90 else { return false }
     let bare = line.trimmedSigns
-    guard layout.separators.contains(where: { bare == $0 || bare.hasPrefix($0 + " ") && bare.utf8.count < $0.utf8.count + 24 }) else { return false }
-    return line.hasPrefix("--") || line.hasPrefix("__") || line.hasPrefix("==") || line.hasPrefix("**") || line.hasPrefix("begin ") || line.hasSuffix(":") || bare == line && isHeadNear(index)
+    guard
+      layout.separators.contains(where: {
+        bare == $0 || bare.hasPrefix($0 + " ") && bare.utf8.count < $0.utf8.count + 24
+      })
+    else { return false }
+    return line.hasPrefix("--") || line.hasPrefix("__") || line.hasPrefix("==") || line.hasPrefix("**")
+      || line.hasPrefix("begin ") || line.hasSuffix(":") || bare == line && isHeadNear(index)
   }
 
   private func isHeadNear(_ index: Int) -> Bool {
@@ -136,7 +145,9 @@ struct ReplyCutter {
       while next < lines.count, small[next].isEmpty { next += 1 }
       drop(index..<end, as: .quoted)
       // Nothing marked as quoted beneath: all that follows is.
-      if next < lines.count, marks[next] == .own, !(end..<lines.count).contains(where: { marks[$0] == .quoted && Self.isQuoted(lines[$0]) }) {
+      if next < lines.count, marks[next] == .own,
+        !(end..<lines.count).contains(where: { marks[$0] == .quoted && Self.isQuoted(lines[$0]) })
+      {
         drop(end..<lines.count, as: .quoted)
       }
       index = end - 1
@@ -156,7 +167,9 @@ struct ReplyCutter {
 
   /// True for a line of one of the patterns that says who or when as such lines do: a figure or an address.
   private func isAttribution(_ line: String) -> Bool {
-    guard let last = line.last, last == ":" || last == ">" || last == "：" || line.hasSuffix("wrote") else { return false }
+    guard let last = line.last, last == ":" || last == ">" || last == "：" || line.hasSuffix("wrote") else {
+      return false
+    }
     guard line.contains(where: { $0.isNumber || $0 == "@" }) || line.utf8.count < 60 else { return false }
     return layout.attributions.contains { $0.matches(line) }
   }
@@ -177,7 +190,9 @@ struct ReplyCutter {
         drop(index..<end)
       } else if isProgram(line) {
         drop(index..<index + 1)
-      } else if line.hasPrefix("-"), line.dropFirst().first?.isLetter == true, isLast(index), line.utf8.count < 40, index > 0 {
+      } else if line.hasPrefix("-"), line.dropFirst().first?.isLetter == true, isLast(index),
+        line.utf8.count < 40, index > 0
+      {
         // `-Ada`: a name, not a point of a list.
         drop(index..<index + 1)
       }

@@ -35,7 +35,9 @@ enum SignatureBlock {
     }
     guard var first else { return nil }
     // Only names and departments, with nothing to reach anybody by: typed, not added.
-    guard (first..<run.upperBound).contains(where: { isContact(cutter.small[$0], cutter) }) else { return nil }
+    guard (first..<run.upperBound).contains(where: { isContact(cutter.small[$0], cutter) }) else {
+      return nil
+    }
     if let closing = closing(above: first, cutter, run.lowerBound) {
       // The name right beneath a closing was typed with it.
       if first == next(after: closing, cutter, run.upperBound), !isStrong(cutter.small[first], cutter) {
@@ -76,13 +78,15 @@ enum SignatureBlock {
   static func isClosing(_ line: String, _ layout: ReplyLayouts) -> Bool {
     guard line.utf8.count <= 60 else { return false }
     return layout.closings.contains { closing in
-      line.hasPrefix(closing) && line.dropFirst(closing.count).allSatisfy { ",.!- ".contains($0) || $0.isWhitespace }
+      line.hasPrefix(closing)
+        && line.dropFirst(closing.count).allSatisfy { ",.!- ".contains($0) || $0.isWhitespace }
     }
   }
 
   private static func isShort(_ line: String) -> Bool {
     guard line.utf8.count <= 48 else { return false }
-    return !line.contains("?") && !line.contains("!") && !line.hasSuffix(".") && !line.hasSuffix(",") && !line.hasSuffix(":")
+    return !line.contains("?") && !line.contains("!") && !line.hasSuffix(".") && !line.hasSuffix(",")
+      && !line.hasSuffix(":")
   }
 
   private static func isSender(_ line: String, _ cutter: ReplyCutter) -> Bool {
@@ -97,28 +101,38 @@ enum SignatureBlock {
 
   private static func isStrong(_ line: String, _ cutter: ReplyCutter) -> Bool {
     guard line.utf8.count <= 90 else { return false }
-    return isTelephone(line) || isAddress(line) || (line.contains(" | ") && line.utf8.count < 80 && !line.hasSuffix("."))
+    return isTelephone(line) || isAddress(line)
+      || (line.contains(" | ") && line.utf8.count < 80 && !line.hasSuffix("."))
   }
 
   private static func isTelephone(_ line: String) -> Bool {
     let digits = line.utf8.filter(\.isDigit).count
-    guard (7...40).contains(digits), !line.contains("€"), !line.contains("£"), !line.contains("$") else { return false }
+    guard (7...40).contains(digits), !line.contains("€"), !line.contains("£"), !line.contains("$") else {
+      return false
+    }
     let words = line.split { !$0.isLetter }.filter { $0.count > 1 }
-    let isLabelled = ["tel", "t:", "t.", "m:", "mob", "fax", "ph", "phone", "téléphone", "móvil", "cell", "direct", "+", "telefon"].contains { line.hasPrefix($0) }
-    return isLabelled && words.count <= 5 || words.isEmpty && line.contains(" ") || words.count <= 2 && line.contains("+")
+    let isLabelled = [
+      "tel", "t:", "t.", "m:", "mob", "fax", "ph", "phone", "téléphone", "móvil", "cell", "direct", "+",
+      "telefon",
+    ].contains { line.hasPrefix($0) }
+    return isLabelled && words.count <= 5 || words.isEmpty && line.contains(" ")
+      || words.count <= 2 && line.contains("+")
   }
 
   private static func isAddress(_ line: String) -> Bool {
     let words = line.split(separator: " ")
     guard words.count <= 4, !line.hasSuffix("?") else { return false }
     return words.contains { word in
-      word.hasPrefix("www.") || word.hasPrefix("http") || (word.contains("@") && word.contains(".") && words.count <= 2)
+      word.hasPrefix("www.") || word.hasPrefix("http")
+        || (word.contains("@") && word.contains(".") && words.count <= 2)
     }
   }
 
   private static let firms = [
-    " ltd", " limited", " gmbh", " kg", " ag", " e.k.", " sarl", " sas", " s.a.", " s.l.", " sl", " s.l", " bv", " b.v.",
-    " nv", " srl", " s.r.l.", " spa", " s.p.a.", " inc", " inc.", " llc", " llp", " plc", " ug", " & co", " ohg", " vof", " snc",
+    " ltd", " limited", " gmbh", " kg", " ag", " e.k.", " sarl", " sas", " s.a.", " s.l.", " sl", " s.l",
+    " bv", " b.v.",
+    " nv", " srl", " s.r.l.", " spa", " s.p.a.", " inc", " inc.", " llc", " llp", " plc", " ug", " & co",
+    " ohg", " vof", " snc",
   ]
 
   private static func isFirm(_ line: String) -> Bool {

@@ -43,7 +43,9 @@ package struct ReplyLayouts: Sendable {
 
   /// The layouts of the languages of some rules.
   package init(_ languages: [LanguageRules]) {
-    func all(_ lines: KeyPath<ReplyLayout, [String]>) -> [String] { languages.flatMap { $0.layout[keyPath: lines] } }
+    func all(_ lines: KeyPath<ReplyLayout, [String]>) -> [String] {
+      languages.flatMap { $0.layout[keyPath: lines] }
+    }
     attributions = all(\.attributions).map(LinePattern.init)
     headNames = Set(all(\.headNames))
     separators = all(\.separators)
