@@ -1,9 +1,9 @@
 /// Joins the lines that `format=flowed` broke.
 ///
 /// Source: RFC 3676, section 4.
-enum FlowedText {
+package enum FlowedText {
   /// The text with its paragraphs on one line each, quoted ones with their marks.
-  static func unfolded(_ text: String, deletesSpaces: Bool) -> String {
+  package static func unfolded(_ text: String, deletesSpaces: Bool) -> String {
     var joined: [String] = []
     var openDepth: Int?
     for raw in text.split(separator: "\n", omittingEmptySubsequences: false) {

@@ -77,8 +77,11 @@ struct AnswerDetails {
   /// The finding that says most: with a day among its words, then with a day near it, then the first.
   func best(_ findings: [Finding], _ direction: DateClock.Direction) -> Finding? {
     func rank(_ finding: Finding) -> Int {
-      if dateIn(finding, direction) != nil { return 0 }
-      return dateNear(finding, direction) != nil ? 1 : 2
+      if let date = dateIn(finding, direction) {
+        // "Approved today, and paid on the 27th": what lies further ahead is what is promised.
+        return direction == .ahead && clock.day(date.meaning, .ahead) == clock.today ? 1 : 0
+      }
+      return dateNear(finding, direction) != nil ? 2 : 3
     }
     var best: (finding: Finding, rank: Int)?
     for finding in findings {
@@ -139,7 +142,9 @@ struct AnswerDetails {
   /// True where something said to be done carries a day that can only lie ahead.
   func looksAhead(_ finding: Finding) -> Bool {
     guard let date = dateIn(finding, .ahead) ?? dateNear(finding, .ahead) else { return false }
-    if dateIn(finding, .back) != nil { return false }
+    let sentence = reading.sentences[finding.sentence]
+    let clause = sentence.clause(around: finding.range)
+    if sentence.dates.contains(where: { clause.overlaps($0.range) && fits($0.meaning, .back) }) { return false }
     return clock.looksAhead(date.meaning)
   }
 

@@ -125,6 +125,8 @@ struct IntentReader {
       for finding in paid { ground(&understanding, "claims_paid", finding) }
     }
     if let best = details.best(promised, .ahead) {
+      // "We sent a cheque, it should be there": no promise of another.
+      if !paid.isEmpty, details.promise(best, all: promised, paid: paid).date == nil { return }
       understanding.promise = details.promise(best, all: promised, paid: paid)
       if promised.contains(where: { $0.meaning == .promiseSomeday && abs($0.sentence - best.sentence) < 2 }) {
         understanding.promise?.date = nil

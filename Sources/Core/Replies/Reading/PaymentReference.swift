@@ -72,6 +72,8 @@ extension Reading {
   /// True for a day behind a word such as `since` or `dated`: not a day on which somebody does something.
   func isBehindSince(_ date: Sentence.DateFound, _ sentence: Int) -> Bool {
     guard let list = rules.grammar.list(named: "since"), date.range.lowerBound > 0 else { return false }
+    // What can only lie ahead was not issued, due or begun on that day.
+    if clock.looksAhead(date.meaning) { return false }
     let heads = rules.grammar.heads[list].terms
     let place = date.range.lowerBound - 1
     return sentences[sentence].terms[place].contains(where: heads.contains)

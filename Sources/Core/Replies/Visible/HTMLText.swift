@@ -2,11 +2,11 @@
 ///
 /// What HTML hides (no display, no size, white on white) is left out: it was not meant to be seen by the person who
 /// is said to have been answered. Bounded: depth, and one pass over the bytes.
-struct HTMLText {
+package struct HTMLText {
   /// The text as it is seen.
-  private(set) var text = ""
+  package private(set) var text = ""
   /// Bytes of text that were hidden.
-  private(set) var hiddenBytes = 0
+  package private(set) var hiddenBytes = 0
 
   private let html: [UInt8]
   private var at = 0
@@ -44,7 +44,8 @@ struct HTMLText {
     "mobile_signature",
   ]
 
-  init(_ html: String) {
+  /// Converts HTML; never fails, whatever the text is.
+  package init(_ html: String) {
     self.html = Array(html.utf8)
     collectHiddenClasses()
     run()
