@@ -14,14 +14,17 @@ import Testing
   }
 
   @Test(arguments: [
-    ("550 5.1.1 User unknown", Understanding.Bounce.Weight.hard), ("Sorry, no mailbox here by that name. (#5.1.1)", .hard),
+    ("550 5.1.1 User unknown", Understanding.Bounce.Weight.hard),
+    ("Sorry, no mailbox here by that name. (#5.1.1)", .hard),
     ("Sorry, I couldn't find any host named gone.example. (#5.1.2)", .hard),
     ("552 5.2.2 The email account that you tried to reach is over quota", .full), ("Mailbox full", .full),
     ("554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org", .blocked),
     ("550 5.7.26 This mail is unauthenticated", .blocked), ("Connection timed out", .soft),
     ("452 4.2.2 user unknown for now", .soft),
   ])
-  func `the words of a server say what kind of failure it is`(words: String, weight: Understanding.Bounce.Weight) throws {
+  func `the words of a server say what kind of failure it is`(
+    words: String, weight: Understanding.Bounce.Weight
+  ) throws {
     let understanding = try bounce(prose(words))
     #expect(understanding.kind == .bounce)
     #expect(understanding.bounce?.weight == weight, "\(understanding.grounds)")

@@ -57,13 +57,50 @@ package struct LabelledFolder {
     }
     var found: [String: Node] = [:]
     for (number, line) in bytes.split(separator: 10).enumerated() where line.contains(where: { $0 > 32 }) {
-      let (tree, _) = PolicyYAMLReader.read(Array(line), file: FileID(number: 0))
+      let (tree, _) = PolicyYAMLReader.read(withoutPairs(Array(line)), file: FileID(number: 0))
       guard let tree, let name = tree["file"]?.scalar?.text else {
         throw FolderError(message: "\(path):\(number + 1) is no JSON object with a `file`")
       }
       found[name] = tree
     }
     return found
+  }
+
+  /// JSON writes signs beyond U+FFFF as two escapes and may write `\/`; YAML knows neither, so they become what they mean.
+  private static func withoutPairs(_ line: [UInt8]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(line.count)
+    var index = 0
+    while index < line.count {
+      guard line[index] == UInt8(ascii: "\\"), index + 1 < line.count else {
+        bytes.append(line[index])
+        index += 1
+        continue
+      }
+      if line[index + 1] == UInt8(ascii: "/") {
+        bytes.append(UInt8(ascii: "/"))
+        index += 2
+      } else if let high = unit(line, index), (0xD800...0xDBFF).contains(high),
+        let low = unit(line, index + 6),
+        let scalar = Unicode.Scalar(0x10000 + (high & 0x3FF) << 10 + low & 0x3FF)
+      {
+        bytes += Array(String(Character(scalar)).utf8)
+        index += 12
+      } else {
+        bytes += line[index...index + 1]
+        index += 2
+      }
+    }
+    return bytes
+  }
+
+  /// The unit of UTF-16 that an escape `\u1234` stands for; nil where there is none.
+  private static func unit(_ line: [UInt8], _ index: Int) -> UInt32? {
+    guard index + 6 <= line.count, line[index] == UInt8(ascii: "\\"), line[index + 1] == UInt8(ascii: "u")
+    else {
+      return nil
+    }
+    return UInt32(String(decoding: line[index + 2..<index + 6], as: UTF8.self), radix: 16)
   }
 
   private static func context(_ node: Node?) -> ReminderContext {

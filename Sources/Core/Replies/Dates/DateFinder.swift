@@ -21,6 +21,29 @@ enum DateFinder {
       sentence.dates.append(Sentence.DateFound(range: range, meaning: meaning))
     }
     sentence.dates.sort { $0.range.lowerBound < $1.range.lowerBound }
+    joinWeekdays(&sentence)
     for (index, date) in sentence.dates.enumerated() { sentence.dateAt[date.range.lowerBound] = index }
+  }
+
+  /// "Thursday, the 12.03.": a weekday right before a date says the same once more.
+  private static func joinWeekdays(_ sentence: inout Sentence) {
+    var kept: [Sentence.DateFound] = []
+    for date in sentence.dates {
+      if let last = kept.last, case .weekday = last.meaning,
+        date.range.lowerBound - last.range.upperBound <= 2,
+        sentence.tokens[last.range.upperBound..<date.range.lowerBound].allSatisfy({ $0.text.utf8.count <= 3 })
+      {
+        switch date.meaning {
+        case .exact, .dayAndMonth, .dayOfMonth:
+          kept.removeLast()
+          kept.append(
+            Sentence.DateFound(range: last.range.lowerBound..<date.range.upperBound, meaning: date.meaning))
+          continue
+        case .weekday, .month: break
+        }
+      }
+      kept.append(date)
+    }
+    sentence.dates = kept
   }
 }

@@ -33,7 +33,7 @@ struct DateClock: Sendable {
       for year in years {
         guard let first = Day(year: year, month: month, day: 1) else { continue }
         let chosen = day >= 31 ? first.endOfMonth : first + (day - 1)
-        if direction == .ahead ? chosen >= today : first <= today { return chosen }
+        if direction == .ahead ? chosen >= today : chosen <= today { return chosen }
       }
       return nil
     }

@@ -144,7 +144,9 @@ struct AnswerDetails {
     guard let date = dateIn(finding, .ahead) ?? dateNear(finding, .ahead) else { return false }
     let sentence = reading.sentences[finding.sentence]
     let clause = sentence.clause(around: finding.range)
-    if sentence.dates.contains(where: { clause.overlaps($0.range) && fits($0.meaning, .back) }) { return false }
+    if sentence.dates.contains(where: { clause.overlaps($0.range) && fits($0.meaning, .back) }) {
+      return false
+    }
     return clock.looksAhead(date.meaning)
   }
 
@@ -219,10 +221,11 @@ struct AnswerDetails {
       let all = findings.filter { $0.meaning == meaning }
       // "From the 2nd to the 13th": the finding that takes in both ends knows more than the one that sees the first.
       let whole = all.filter { finding in
-        !all.contains {
-          $0.sentence == finding.sentence && $0.range.overlaps(finding.range)
-            && $0.range.count > finding.range.count
-        }
+        meaning == .returns
+          || !all.contains {
+            $0.sentence == finding.sentence && $0.range.overlaps(finding.range)
+              && $0.range.count > finding.range.count
+          }
       }
       return whole.compactMap { finding in
         let sentence = reading.sentences[finding.sentence]
