@@ -31,12 +31,14 @@ let package = Package(
     .library(name: "CEL", targets: ["CEL"]),
     .library(name: "TimeZones", targets: ["TimeZones"]),
     .library(name: "CELProbe", targets: ["CELProbe"]),
+    .library(name: "MailProbe", targets: ["MailProbe"]),
     .executable(name: "duly", targets: ["duly"]),
     .executable(name: "cel-conformance", targets: ["cel-conformance"]),
     .executable(name: "books-timing", targets: ["books-timing"]),
     .executable(name: "journal-timing", targets: ["journal-timing"]),
     .executable(name: "mail-timing", targets: ["mail-timing"]),
     .executable(name: "letters-timing", targets: ["letters-timing"]),
+    .executable(name: "replies-timing", targets: ["replies-timing"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -55,6 +57,7 @@ let package = Package(
     core("JournalModel", ["Receivables", "PolicySyntax", "PolicyModel", "Schedule"]),
     core("Insight", ["Receivables"]),
     core("Scaffold", ["Receivables"]),
+    core("Replies", ["Receivables", "PolicySyntax"]),
     core("Simulation", ["CEL", "Receivables", "PolicySyntax", "Letters", "PolicyModel", "Schedule"]),
     core(
       "PolicyTesting",
@@ -71,6 +74,10 @@ let package = Package(
       name: "CGMime", path: "Sources/System/CGMime", pkgConfig: "gmime-3.0",
       providers: [.apt(["libgmime-3.0-dev"])]),
 
+    // The rule files for replies, which the compiler of C can put into a program as they are.
+    .target(
+      name: "CReplyRules", path: "Sources/System/CReplyRules"),
+
     // Edge
     edge("PolicyYAML", ["Receivables", "PolicySyntax", "CYAML"]),
     edge("TimeZones", ["CEL"]),
@@ -82,6 +89,10 @@ let package = Package(
       [
         "Receivables", "Letters", "PolicyModel", "Schedule", "JournalModel", "Journal", "Mail",
       ]),
+    .target(
+      name: "MailReading",
+      dependencies: ["PolicySyntax", "PolicyYAML", "Receivables", "Replies", "CGMime", "CReplyRules"],
+      path: "Sources/Edge/MailReading", exclude: ["Rules"]),
 
     // The command
     .executableTarget(
@@ -89,7 +100,7 @@ let package = Package(
       dependencies: [
         "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel", "Schedule",
         "Simulation", "PolicyTesting", "Insight", "Scaffold", "PolicyYAML", "TimeZones", "Books", "Mail",
-        "Journal", "JournalModel", "Execution", argumentParser,
+        "Journal", "JournalModel", "Execution", "Replies", "MailReading", argumentParser,
       ]),
 
     // The conformance suite of the expression language; not shipped.
@@ -97,6 +108,11 @@ let package = Package(
 
     // What is asked of random expressions, by the tests and by Fuzzing/.
     .target(name: "CELProbe", dependencies: ["CEL"], path: "Fuzzing/Sources/CELProbe"),
+
+    // What is asked of random mails, by the tests and by Fuzzing/.
+    .target(
+      name: "MailProbe", dependencies: ["MailReading", "Receivables", "Replies"],
+      path: "Fuzzing/Sources/MailProbe"),
 
     // Whole readings of books, and letters by themselves, for Benchmarks/.
     .executableTarget(
@@ -110,6 +126,11 @@ let package = Package(
       name: "journal-timing", dependencies: ["Journal"], path: "Benchmarks/Sources/JournalTiming"),
     // Whole messages given to a server, for Benchmarks/.
     .executableTarget(name: "mail-timing", dependencies: ["Mail"], path: "Benchmarks/Sources/MailTiming"),
+
+    // Whole folders of replies understood, for Benchmarks/.
+    .executableTarget(
+      name: "replies-timing", dependencies: ["MailReading", "Replies"],
+      path: "Benchmarks/Sources/RepliesTiming"),
 
     // Tests
     .target(
@@ -147,6 +168,12 @@ let package = Package(
     // A process that the journal's tests can kill.
     .executableTarget(name: "journal-writer", dependencies: ["Journal"], path: "Tests/JournalWriter"),
     tests("Journal", ["Journal", "journal-writer"] + sqlite),
+    .testTarget(
+      name: "RepliesTests",
+      dependencies: [
+        "Replies", "MailReading", "MailProbe", "Receivables", "PolicySyntax", "PolicyYAML", "TestSupport",
+      ],
+      exclude: ["Replies"]),
     tests("Scenario", ["duly", "CEL", "Vocabulary", "TimeZones", "Journal"], goldens: true),
     tests("Tidy", []),
   ],

@@ -8,7 +8,8 @@ struct Duly: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, Validate.self, PlanCommand.self, Simulate.self, TestCommand.self, ExecuteCommand.self,
-      ReviewCommand.self, BooksCommand.self, JournalCommand.self, ExplainRule.self, WitnessCommand.self,
+      ReviewCommand.self, InboxCommand.self, BooksCommand.self, JournalCommand.self, ExplainRule.self,
+      WitnessCommand.self,
     ])
 
   /// Reads the arguments and runs the command that they name.

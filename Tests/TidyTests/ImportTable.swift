@@ -41,6 +41,7 @@ enum ImportTable {
       ["Receivables", "PolicySyntax", "Letters", "PolicyModel", "Schedule", "Simulation"]),
     Row("Sources/Core/Insight", ["Receivables"]),
     Row("Sources/Core/Scaffold", ["Receivables"]),
+    Row("Sources/Core/Replies", ["Receivables", "PolicySyntax"]),
     // libyaml, and reading files.
     Row("Sources/Edge/PolicyYAML", ["Receivables", "PolicySyntax", "CYAML"], outside: cLibrary),
     // Reading the system's time zones.
@@ -57,13 +58,17 @@ enum ImportTable {
     Row(
       "Sources/Edge/Execution",
       ["Receivables", "Letters", "PolicyModel", "Schedule", "JournalModel", "Journal", "Mail"]),
+    // GMime, the linked rule files, and folders of files.
+    Row(
+      "Sources/Edge/MailReading",
+      ["PolicySyntax", "PolicyYAML", "Receivables", "Replies", "CGMime", "CReplyRules"], outside: cLibrary),
     // Clock, environment, arguments, terminal. FoundationEssentials is what the argument parser links anyway.
     Row(
       "Sources/duly",
       [
         "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel", "Schedule", "Simulation",
         "PolicyTesting", "Insight", "Scaffold", "PolicyYAML", "TimeZones", "Books", "Mail", "Journal",
-        "JournalModel", "Execution",
+        "JournalModel", "Execution", "Replies", "MailReading",
       ], outside: cLibrary + ["ArgumentParser", "FoundationEssentials"]),
     // A tool of the tests: it reads JSON.
     Row("Sources/cel-conformance", ["CEL", "TimeZones"], outside: ["ArgumentParser", "Foundation"]),
