@@ -30,6 +30,7 @@ let package = Package(
     .executable(name: "duly", targets: ["duly"]),
     .executable(name: "cel-conformance", targets: ["cel-conformance"]),
     .executable(name: "books-timing", targets: ["books-timing"]),
+    .executable(name: "mail-timing", targets: ["mail-timing"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -85,6 +86,9 @@ let package = Package(
     // Whole readings of books, for Benchmarks/.
     .executableTarget(
       name: "books-timing", dependencies: ["Books", "Receivables"], path: "Benchmarks/Sources/BooksTiming"),
+
+    // Whole messages given to a server, for Benchmarks/.
+    .executableTarget(name: "mail-timing", dependencies: ["Mail"], path: "Benchmarks/Sources/MailTiming"),
 
     // Tests
     .target(

@@ -7,6 +7,7 @@ struct ProjectFile {
   /// Paths that can be opened from the working folder.
   let policies: [String]
   let books: String?
+  let mail: MailSettings
   private let path: String
 
   /// The project file here or above.
@@ -55,5 +56,6 @@ struct ProjectFile {
       throw Failure("\(path) names no policy: add a line such as `policies: [policies/NAME.yaml]`")
     }
     books = (root["books"]?["csv"]?.scalar?.text).map(fromHere)
+    mail = try MailSettings(root["mail"], place: loaded.map.place, folder: folder)
   }
 }

@@ -103,6 +103,7 @@ package struct MailComposer: Sendable {
 
   /// Lines ended by `\n` alone, which GMime writes as CR LF.
   private static func lines(of text: String) -> [UInt8] {
+    guard text.utf8.contains(13) else { return Array(text.utf8) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
     var previous: UInt8 = 0

@@ -13,6 +13,7 @@ package struct MailError: Error, Hashable, Sendable, CustomStringConvertible {
     case noRecipient
     case tooLong
     case unusableServer
+    case noPassword
     /// The outbox for letters on paper.
     case outbox
   }

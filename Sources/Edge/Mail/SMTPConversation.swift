@@ -84,15 +84,19 @@ struct SMTPConversation {
 
   /// One line without control characters; what is no UTF-8 becomes the sign for that.
   private static func clean(_ line: some Collection<UInt8>) -> Substring {
-    let text = String(decoding: line.prefix(MailLimits.replyBytes), as: UTF8.self)
-    let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
-      switch scalar.value {
-      case 0..<32, 127...159, 0x2028...0x202E, 0x2066...0x2069: " "
-      default: scalar
-      }
+    let kept = line.prefix(MailLimits.replyBytes)
+    let words = kept.prefix { 32...126 ~= $0 }
+    // Nearly every line is plain but for its end.
+    if kept.dropFirst(words.count).elementsEqual([13, 10]) {
+      return Substring(String(decoding: words, as: UTF8.self))
     }
     var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
+    for scalar in String(decoding: kept, as: UTF8.self).unicodeScalars {
+      switch scalar.value {
+      case 0..<32, 127...159, 0x2028...0x202E, 0x2066...0x2069: view.append(" ")
+      default: view.append(scalar)
+      }
+    }
     let cleaned = String(view)
     let end = cleaned.lastIndex { $0 != " " }.map(cleaned.index(after:)) ?? cleaned.startIndex
     return cleaned[..<end]
