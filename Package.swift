@@ -106,7 +106,8 @@ let package = Package(
     tests("Letters", ["Letters", "CEL", "Receivables", "Vocabulary"], goldens: true),
     tests("PolicyModel", ["PolicyModel", "PolicyYAML", "PolicySyntax", "Letters", "CEL", "Receivables"]),
     tests("Schedule", ["Schedule", "Simulation", "PolicyModel", "Receivables"]),
-    tests("Simulation", ["Simulation", "Schedule", "PolicyModel", "Receivables"], goldens: true),
+    tests(
+      "Simulation", ["Simulation", "Schedule", "PolicyModel", "PolicySyntax", "Receivables"], goldens: true),
     tests(
       "PolicyTesting", ["PolicyTesting", "Simulation", "Schedule", "PolicySyntax", "PolicyYAML"],
       goldens: true),

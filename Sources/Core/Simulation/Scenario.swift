@@ -25,6 +25,8 @@ package struct Scenario: Sendable {
   package let ownerIsPresent: Bool
   /// True renders the words of every message.
   package let writesLetters: Bool
+  /// True also says how things stand with each customer on the first morning (`CustomerToday`).
+  package let notesToday: Bool
   /// Only these are shown and counted; nil for all.
   package let only: Set<CustomerID>?
   /// True decides on every calendar day instead of jumping: slow, and the same by promise.
@@ -33,7 +35,7 @@ package struct Scenario: Sendable {
   package init(
     plan: Plan, snapshot: Snapshot, from: Day, days: Int, events: [ScenarioEvent] = [],
     behaviour: Behaviour = .none, ownerIsPresent: Bool = true, writesLetters: Bool = false,
-    only: Set<CustomerID>? = nil, walksEveryDay: Bool = false
+    notesToday: Bool = false, only: Set<CustomerID>? = nil, walksEveryDay: Bool = false
   ) {
     precondition(days >= 1, "a horizon has at least one day")
     self.plan = plan
@@ -44,6 +46,7 @@ package struct Scenario: Sendable {
     self.behaviour = behaviour
     self.ownerIsPresent = ownerIsPresent
     self.writesLetters = writesLetters
+    self.notesToday = notesToday
     self.only = only
     self.walksEveryDay = walksEveryDay
   }
