@@ -156,6 +156,10 @@ package struct TimelineText: Sendable {
     if !message.alsoListed.isEmpty {
       rest.append("also lists \(list(message.alsoListed.map { "\(preview.parts[$0])" }))")
     }
+    if message.demandsCharges {
+      let charges = message.parts.compactMap(\.charges).reduce(0) { $0 + $1.interest + $1.compensation }
+      rest.append("with charges of \(Money(minorUnits: charges, currency: message.total.currency))")
+    }
     if message.needsApproval { rest.append("once approved") }
     return TimelineRow(
       day: message.day, kind: .message, what: plan.tiers[message.step.tier].name,
