@@ -132,6 +132,9 @@ let package = Package(
       name: "replies-timing", dependencies: ["MailReading", "Replies"],
       path: "Benchmarks/Sources/RepliesTiming"),
 
+    // Whole messages given to a server, for Benchmarks/.
+    .executableTarget(name: "mail-timing", dependencies: ["Mail"], path: "Benchmarks/Sources/MailTiming"),
+
     // Tests
     .target(
       name: "TestSupport",
@@ -149,7 +152,8 @@ let package = Package(
     tests("Letters", ["Letters", "CEL", "Receivables", "Vocabulary"], goldens: true),
     tests("PolicyModel", ["PolicyModel", "PolicyYAML", "PolicySyntax", "Letters", "CEL", "Receivables"]),
     tests("Schedule", ["Schedule", "Simulation", "PolicyModel", "Receivables"]),
-    tests("Simulation", ["Simulation", "Schedule", "PolicyModel", "Receivables"], goldens: true),
+    tests(
+      "Simulation", ["Simulation", "Schedule", "PolicyModel", "PolicySyntax", "Receivables"], goldens: true),
     tests("JournalModel", ["JournalModel", "Schedule", "PolicyModel", "Receivables"], goldens: true),
     tests(
       "Execution",

@@ -20,14 +20,16 @@ struct SideBySide: Sendable {
   /// Runs all batches.
   ///
   /// - Parameters:
+  ///   - progress: Learns of each batch that is done.
   ///   - write: Turns what one customer would receive into bytes or the like; called from any worker.
   ///   - report: Takes the pieces one after the other, in order.
   /// - Returns: The counts over all customers.
   func run<Piece: Sendable>(
-    _ write: @escaping @Sendable (CustomerPreview) -> Piece, report: (Piece) -> Void
+    _ progress: Progress, _ write: @escaping @Sendable (CustomerPreview) -> Piece, report: (Piece) -> Void
   ) async -> PreviewSummary {
     var order = BatchOrder<Piece>(simulator.emptySummary)
     let count = simulator.batchCount
+    var finished = 0
     await withTaskGroup(of: SimulatedBatch<Piece>.self) { group in
       // A few more than there are workers, so that none waits while a piece is written; not all, for memory.
       var next = min(count, workers == 1 ? 1 : workers + 2)
@@ -40,8 +42,11 @@ struct SideBySide: Sendable {
           next += 1
         }
         for piece in order.take(done) { report(piece) }
+        finished += 1
+        progress.show(finished, of: count)
       }
     }
+    progress.erase()
     return order.summary
   }
 }

@@ -94,7 +94,7 @@ struct Simulate: AsyncParsableCommand {
     let scenario = Scenario(
       plan: plan, snapshot: snapshot, from: from, days: days, events: try readEvents(snapshot, plan),
       behaviour: behaviour, ownerIsPresent: owner == .present, writesLetters: letters,
-      only: try chosen(snapshot))
+      notesToday: format == .text, only: try chosen(snapshot))
     await show(scenario)
   }
 
@@ -142,13 +142,14 @@ struct Simulate: AsyncParsableCommand {
   }
 
   private func show(_ scenario: Scenario) async {
-    let output = OutputBuffer()
+    let progress = Progress(isWanted: !quiet)
+    let output = OutputBuffer(progress)
     let simulation = SideBySide(Simulator(scenario), workers: cores)
     switch format {
     case .text:
-      let timeline = TimelineText(scenario, isColoured: Terminal.takesColour(color))
+      let timeline = TimelineText(scenario, Terminal.style(color))
       output.append(Array(timeline.head().utf8))
-      let summary = await simulation.run {
+      let summary = await simulation.run(progress) {
         Array(timeline.customer($0).utf8)
       } report: {
         output.append($0)
@@ -158,7 +159,7 @@ struct Simulate: AsyncParsableCommand {
       let rows = PreviewRows(scenario.plan)
       let form: PreviewJSON.Form = format == .json ? .object : .lines
       var json = PreviewJSON(scenario, rows, as: form, to: output.append)
-      let summary = await simulation.run {
+      let summary = await simulation.run(progress) {
         PreviewPiece($0, rows, as: form)
       } report: {
         json.add($0)
@@ -166,6 +167,14 @@ struct Simulate: AsyncParsableCommand {
       json.finish(summary)
     }
     output.flush()
+    if !quiet { suggestThePhone(scenario.snapshot.accounts.count) }
+  }
+
+  /// Few customers are known by name: nothing that Duly can write is as good as a call.
+  private func suggestThePhone(_ customers: Int) {
+    guard (1..<10).contains(customers) else { return }
+    let count = customers == 1 ? "1 customer" : "\(customers) customers"
+    Terminal.writeError("note: with \(count), a phone call is warmer than any automation\n")
   }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Receivables
+import Simulation
 
 /// Standard output and error, and what kind of thing they are.
 enum Terminal {
@@ -41,6 +42,29 @@ enum Terminal {
     }
   }
 
+  /// How text for reading is laid out: as the terminal allows, or plainly where standard output is none.
+  static func style(_ colour: Colour) -> TextStyle {
+    let isSeen = isatty(STDOUT_FILENO) == 1 && environment("TERM") != "dumb"
+    return TextStyle(
+      width: width, isColoured: takesColour(colour),
+      isUnicode: (isSeen || colour == .always) && writesUnicode)
+  }
+
+  /// Columns: `COLUMNS` where it is set, else those of the terminal, else 80.
+  private static var width: Int {
+    if let columns = environment("COLUMNS").flatMap({ Int($0) }), columns > 0 { return columns }
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+
+  /// True where the locale writes UTF-8; the first of these that is set decides (POSIX, "Environment Variables").
+  private static var writesUnicode: Bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment($0) }.first { !$0.isEmpty } ?? "C"
+    let name = locale.lowercased()
+    return name.contains("utf-8") || name.contains("utf8")
+  }
+
   /// A variable of the environment.
   static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
@@ -66,6 +90,10 @@ enum Terminal {
 /// Collects output and writes it in large pieces.
 final class OutputBuffer {
   private var bytes: [UInt8] = []
+  private let progress: Progress
+
+  /// - Parameter progress: Is taken off the terminal before anything is written.
+  init(_ progress: Progress) { self.progress = progress }
 
   func append(_ more: [UInt8]) {
     bytes += more
@@ -73,6 +101,7 @@ final class OutputBuffer {
   }
 
   func flush() {
+    progress.erase()
     Terminal.write(bytes)
     bytes.removeAll(keepingCapacity: true)
   }

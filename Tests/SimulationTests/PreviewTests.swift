@@ -85,27 +85,6 @@ import Testing
     expectGolden(try run(writesLetters: true).json(.lines), "preview.ndjson")
   }
 
-  @Test(arguments: [false, true])
-  func `the preview for reading`(_ writesLetters: Bool) throws {
-    let run = try run(writesLetters: writesLetters)
-    let text = TimelineText(run.scenario, isColoured: false)
-    var lines = text.head()
-    for preview in run.previews { lines += text.customer(preview) }
-    expectGolden(
-      lines + text.summary(run.summary), writesLetters ? "preview-letters.txt" : "preview.txt")
-  }
-
-  @Test func `colours change nothing but colours`() throws {
-    let run = try run(writesLetters: true)
-    let plain = TimelineText(run.scenario, isColoured: false)
-    let coloured = TimelineText(run.scenario, isColoured: true)
-    for preview in run.previews {
-      let colours = coloured.customer(preview)
-      #expect(colours.contains("\u{1B}["))
-      #expect(colours.replacing(/\x{1B}\[\d+m/, with: "") == plain.customer(preview))
-    }
-  }
-
   // Contract: "Keys are never renamed; new ones may come."
   @Test(
     arguments: [

@@ -16,6 +16,8 @@ struct CustomerRun {
   private var silences: [SilenceRun]
   private var seen: [Bool]
   private let scenario: Scenario
+  /// The answers up to the first day, where the scenario asks how things stand on it.
+  private var heard: [CustomerToday.Heard] = []
   /// Of the account as it is.
   private var memory: CustomerMemory?
 
@@ -73,6 +75,10 @@ struct CustomerRun {
       return
     case .release: answer(.release, event)
     case .reply(let kind, let promised, let returns):
+      if scenario.notesToday, event.on <= scenario.from {
+        heard.append(
+          CustomerToday.Heard(on: event.on, kind: kind, invoice: event.invoice, promised: promised))
+      }
       answer(
         .reply(kind, invoice: event.invoice, parts: places, promised: promised, returns: returns), event)
     case .payment(let money): pay(money, event, places)
@@ -111,6 +117,18 @@ struct CustomerRun {
     preview.flags += flags
     guard !scenario.ownerIsPresent, state.unseenFlagSince == nil else { return }
     state.unseenFlagSince = flags.first { $0.waitsForOwner(scenario.plan) }?.day
+  }
+
+  /// Says how things stand on the first morning, and what is likely to be paid, where the scenario asks for it.
+  mutating func noteToday(_ forecast: PaymentForecast?) {
+    if let forecast, !account.hasBadRow {
+      preview.receipts = forecast.receipts(account) { place in
+        account.receivables[place].isDisputedByBooks || state.parts[place].isDisputedByReply
+      }
+    }
+    if scenario.notesToday {
+      preview.today = CustomerToday(account, state, heard: heard, on: scenario.from)
+    }
   }
 
   /// Decides a day and lives through it.

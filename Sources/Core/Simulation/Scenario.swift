@@ -29,6 +29,8 @@ package final class Scenario: Sendable {
   package let writesLetters: Bool
   /// Where the customers stand; nil for an empty history.
   package let start: (any StartingPoint)?
+  /// True also says how things stand with each customer on the first morning (`CustomerToday`).
+  package let notesToday: Bool
   /// Only these are shown and counted; nil for all.
   package let only: Set<CustomerID>?
   /// True decides on every calendar day instead of jumping: slow, and the same by promise.
@@ -37,7 +39,8 @@ package final class Scenario: Sendable {
   package init(
     plan: Plan, snapshot: Snapshot, from: Day, days: Int, events: [ScenarioEvent] = [],
     behaviour: Behaviour = .none, ownerIsPresent: Bool = true, writesLetters: Bool = false,
-    start: (any StartingPoint)? = nil, only: Set<CustomerID>? = nil, walksEveryDay: Bool = false
+    start: (any StartingPoint)? = nil, notesToday: Bool = false, only: Set<CustomerID>? = nil,
+    walksEveryDay: Bool = false
   ) {
     precondition(days >= 1, "a horizon has at least one day")
     self.plan = plan
@@ -49,6 +52,7 @@ package final class Scenario: Sendable {
     self.ownerIsPresent = ownerIsPresent
     self.writesLetters = writesLetters
     self.start = start
+    self.notesToday = notesToday
     self.only = only
     self.walksEveryDay = walksEveryDay
   }

@@ -14,6 +14,8 @@ package struct Simulator: Sendable {
   private let scenario: Scenario
   private let events: [Int: [ScenarioEvent]]
   private let groups: SharedAddresses
+  /// Nil where customers are not assumed to pay as before.
+  private let forecast: PaymentForecast?
   /// The places of the customers that are shown, in order.
   private let shown: [Int]
 
@@ -23,6 +25,9 @@ package struct Simulator: Sendable {
     let accounts = scenario.snapshot.accounts
     events = Simulator.filed(scenario)
     groups = SharedAddresses(accounts)
+    forecast =
+      scenario.behaviour == .history
+      ? PaymentForecast(accounts, from: scenario.from, days: scenario.days) : nil
     shown = accounts.indices.filter { scenario.only?.contains(accounts[$0].customer.id) ?? true }
   }
 
@@ -89,7 +94,7 @@ package struct Simulator: Sendable {
 
   /// A summary of nothing, to which batches are added.
   package var emptySummary: PreviewSummary {
-    PreviewSummary(tiers: scenario.plan.tiers.count, days: scenario.days)
+    PreviewSummary(scenario.plan, days: scenario.days, forecast)
   }
 
   private func isShown(_ place: Int) -> Bool {
@@ -116,7 +121,7 @@ package struct Simulator: Sendable {
   private func group(_ members: [Int]) -> GroupRun {
     GroupRun(
       scenario,
-      members.map { (scenario.snapshot.accounts[$0], events.isEmpty ? [] : events[$0] ?? []) })
+      members.map { (scenario.snapshot.accounts[$0], events.isEmpty ? [] : events[$0] ?? []) }, forecast)
   }
 
   /// A customer among those that share an address with it, before the first day, and its place among them.
@@ -132,6 +137,7 @@ package struct Simulator: Sendable {
 /// Customers that share an address, on the way through the horizon together.
 struct GroupRun {
   let scenario: Scenario
+  private let forecast: PaymentForecast?
   var runs: [CustomerRun]
   private let openAtFirst: [[Bool]]
   private var events: [(run: Int, event: ScenarioEvent)] = []
@@ -140,8 +146,12 @@ struct GroupRun {
   /// For an address that only one customer has, its own messages are all there are.
   private let notesAddresses: Bool
 
-  init(_ scenario: Scenario, _ members: [(account: Account, events: [ScenarioEvent])]) {
+  init(
+    _ scenario: Scenario, _ members: [(account: Account, events: [ScenarioEvent])],
+    _ forecast: PaymentForecast?
+  ) {
     self.scenario = scenario
+    self.forecast = forecast
     runs = members.map { member in
       CustomerRun(
         scenario, member.account,
@@ -202,6 +212,9 @@ struct GroupRun {
   private mutating func live(through day: Day) {
     let touched = begin(day)
     guard day >= scenario.from else { return }
+    if day == scenario.from {
+      for run in runs.indices { runs[run].noteToday(forecast) }
+    }
     var sent = false
     for run in runs.indices where !runs[run].isSkipped {
       let isDue = runs[run].nextDay.map { $0 <= day } ?? false

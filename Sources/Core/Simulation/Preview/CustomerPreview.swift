@@ -7,6 +7,10 @@ package struct CustomerPreview: Sendable {
   package let customer: Customer
   /// The parts, by place.
   package let parts: [ReceivableID]
+  /// Nil where the scenario does not ask for it.
+  package internal(set) var today: CustomerToday?
+  /// Nil where customers are not assumed to pay as before.
+  package internal(set) var receipts: ExpectedReceipts?
   /// In order of day.
   package internal(set) var messages: [PlannedMessage] = []
   /// In order of day.
@@ -75,6 +79,18 @@ package struct Skipped: Sendable {
   package init(invoice: String?, reason: String) {
     self.invoice = invoice
     self.reason = reason
+  }
+
+  /// What a reason of the contract says of a customer, in a few words.
+  package static func phrase(of reason: String) -> String {
+    switch reason {
+    case "no-address": "without a usable address"
+    case "bad-row": "with a row that cannot be read"
+    case "no-due-date": "without a due date"
+    case "unknown-currency": "in a currency that is none"
+    case "inconsistent-amounts": "with amounts that contradict each other"
+    default: reason
+    }
   }
 
   /// What a reason of the contract says, for a person: a sentence without its full stop.

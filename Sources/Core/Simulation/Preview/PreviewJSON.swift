@@ -59,7 +59,8 @@ package struct PreviewJSON {
   package mutating func finish(_ summary: PreviewSummary) {
     var last = JSONWriter()
     rows.summary(&last, summary, from: scenario.from)
-    if form == .lines { return output(last.bytes + [10]) }
+    let receipts = summary.receipts.map { self.receipts($0) }
+    if form == .lines { return output((receipts ?? []) + last.bytes + [10]) }
     var first = JSONWriter()
     first.object { head(&$0) }
     output(Array(first.bytes.dropLast()))
@@ -68,6 +69,21 @@ package struct PreviewJSON {
       output(section)
       output(Array("]".utf8))
     }
+    if let receipts { output(Array(",\n\"receipts\":[".utf8) + receipts + Array("]".utf8)) }
     output(Array(",\n\"summary\":".utf8) + last.bytes + Array("}\n".utf8))
+  }
+
+  /// What is likely to come in: lines, or with commas between them.
+  private func receipts(_ receipts: ExpectedReceipts) -> [UInt8] {
+    var bytes: [UInt8] = []
+    rows.receipts(receipts) { row in
+      var json = JSONWriter()
+      row(&json)
+      switch form {
+      case .lines: bytes += json.bytes + [10]
+      case .object: bytes += Array((bytes.isEmpty ? "\n" : ",\n").utf8) + json.bytes
+      }
+    }
+    return bytes
   }
 }

@@ -190,6 +190,16 @@ package struct PreviewRows: Sendable {
       }
       json.member("silences", summary.silent)
       json.member("skipped", summary.skipped)
+      json.member("by_tone") { json in
+        json.object { json in
+          for (place, count) in summary.byTone.enumerated() where count > 0 {
+            json.key(plan.tones[place])
+            json.integer(count)
+          }
+        }
+      }
+      chased(&json, summary)
+      json.member("silent_customers", summary.silentCustomers.count)
       guard let limit = plan.limits.perRun else { return }
       json.member("over_per_run") { json in
         json.array { json in
@@ -198,6 +208,20 @@ package struct PreviewRows: Sendable {
               $0.member("on", "\(from + offset)")
               $0.member("messages", count)
             }
+          }
+        }
+      }
+    }
+  }
+
+  private func chased(_ json: inout JSONWriter, _ summary: PreviewSummary) {
+    json.member("chased") { json in
+      json.array { json in
+        for (currency, chased) in summary.chased.sorted(by: { $0.key.code < $1.key.code }) {
+          json.object {
+            $0.member("invoices", chased.invoices)
+            $0.member("amount", Money(minorUnits: chased.minorUnits, currency: currency).amountText)
+            $0.member("currency", currency.code)
           }
         }
       }

@@ -1,3 +1,4 @@
+import PolicyModel
 import Receivables
 import Schedule
 
@@ -10,6 +11,18 @@ package struct PreviewSummary: Sendable {
   package internal(set) var flags = 0
   /// By place in `Plan.tiers`.
   package internal(set) var byTier: [Int]
+  /// By place in `Plan.tones`.
+  package internal(set) var byTone: [Int]
+  /// By what raised them (`Flag.Origin.place`).
+  package internal(set) var byFlag: [Int]
+  /// What messages ask for, one sum a currency: each invoice once, with what was open when it was first listed.
+  package internal(set) var chased: [Currency: ChasedMoney] = [:]
+  /// Who owes and hears nothing.
+  package internal(set) var silentCustomers = SilentCustomers()
+  /// What is likely to come in; nil where customers are not assumed to pay as before.
+  package private(set) var receipts: ExpectedReceipts?
+  /// How many paid invoices that is estimated from.
+  package let paidInvoices: Int
   package internal(set) var silent = 0
   package internal(set) var skipped = 0
   /// Messages of each day of the horizon.
@@ -20,8 +33,12 @@ package struct PreviewSummary: Sendable {
   /// Why customers and invoices were left out, each reason once.
   package internal(set) var skipReasons: Set<String> = []
 
-  init(tiers: Int, days: Int) {
-    byTier = Array(repeating: 0, count: tiers)
+  init(_ plan: Plan, days: Int, _ forecast: PaymentForecast?) {
+    receipts = forecast.map { ExpectedReceipts($0.weeks) }
+    paidInvoices = forecast?.paidInvoices ?? 0
+    byTier = Array(repeating: 0, count: plan.tiers.count)
+    byTone = Array(repeating: 0, count: plan.tones.count)
+    byFlag = Array(repeating: 0, count: Flag.Origin.placeCount(plan))
     byDay = Array(repeating: 0, count: days)
   }
 
@@ -30,11 +47,30 @@ package struct PreviewSummary: Sendable {
     flags += preview.flags.count
     silent += preview.silences.count
     skipped += preview.skipped.count
+    for flag in preview.flags { byFlag[flag.origin.place] += 1 }
+    silentCustomers.count(preview)
+    if let more = preview.receipts { receipts?.add(more) }
+    chase(preview)
     for silence in preview.silences { reasons.insert(silence.reason) }
     for skipped in preview.skipped { skipReasons.insert(skipped.reason) }
     for message in preview.messages {
       byTier[message.message.step.tier] += 1
+      byTone[message.message.tone] += 1
       byDay[message.message.day - from] += 1
+    }
+  }
+
+  private mutating func chase(_ preview: CustomerPreview) {
+    if preview.messages.isEmpty { return }
+    var isChased = Array(repeating: false, count: preview.parts.count)
+    for planned in preview.messages {
+      let places = planned.message.parts.map(\.place) + planned.message.alsoListed
+      for (place, part) in zip(places, planned.listed) where !isChased[place] {
+        let isCounted = preview.isAny(of: isChased, ofNumberAt: place)
+        isChased[place] = true
+        chased[part.balance.currency, default: ChasedMoney()].minorUnits += part.balance.minorUnits
+        if !isCounted { chased[part.balance.currency, default: ChasedMoney()].invoices += 1 }
+      }
     }
   }
 
@@ -48,7 +84,31 @@ package struct PreviewSummary: Sendable {
     skipped += other.skipped
     reasons.formUnion(other.reasons)
     skipReasons.formUnion(other.skipReasons)
+    silentCustomers.add(other.silentCustomers)
+    if let more = other.receipts { receipts?.add(more) }
+    for (currency, money) in other.chased {
+      chased[currency, default: ChasedMoney()].minorUnits += money.minorUnits
+      chased[currency, default: ChasedMoney()].invoices += money.invoices
+    }
+    for (tone, count) in other.byTone.enumerated() { byTone[tone] += count }
+    for (place, count) in other.byFlag.enumerated() { byFlag[place] += count }
     for (tier, count) in other.byTier.enumerated() { byTier[tier] += count }
     for (day, count) in other.byDay.enumerated() { byDay[day] += count }
+  }
+}
+
+/// Money of one currency that messages ask for.
+package struct ChasedMoney: Sendable, Equatable {
+  package internal(set) var minorUnits: Int64 = 0
+  package internal(set) var invoices = 0
+}
+
+extension CustomerPreview {
+  /// True where one of the parts that share their number with the one at `place` is marked.
+  fileprivate func isAny(of marked: [Bool], ofNumberAt place: Int) -> Bool {
+    // Parts are in order of number, so those of one number stand together.
+    var first = place
+    while first > 0, parts[first - 1].number == parts[place].number { first -= 1 }
+    return parts[first...].indices.prefix { parts[$0].number == parts[place].number }.contains { marked[$0] }
   }
 }

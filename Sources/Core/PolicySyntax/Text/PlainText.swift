@@ -1,10 +1,8 @@
-import PolicySyntax
-
 /// Values from outside, made fit for a terminal: they can neither steer it nor break a line.
-enum PlainText {
+package enum PlainText {
   /// The text with a space in place of each control character, line break and mark that turns the direction
   /// of writing around.
-  static func clean(_ text: String) -> String {
+  package static func clean(_ text: String) -> String {
     if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
     var result = ""
     for scalar in text.unicodeScalars {
@@ -18,13 +16,15 @@ enum PlainText {
   }
 
   /// The text, or its beginning with `…` where it is wider than so many columns of a terminal.
-  static func cut(_ text: String, to width: Int) -> String {
+  ///
+  /// - Parameter ellipsis: What stands for the rest; not wider than `width`.
+  package static func cut(_ text: String, to width: Int, ellipsis: String = "…") -> String {
     guard DisplayWidth.of(text) > width else { return text }
-    return prefix(of: text[...], width: width - 1) + "…"
+    return prefix(of: text[...], width: width - DisplayWidth.of(ellipsis)) + ellipsis
   }
 
   /// The words of a text on lines of at most so many columns; a word that is wider is broken.
-  static func wrapped(_ text: String, width: Int) -> [String] {
+  package static func wrapped(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     for word in clean(text).split(separator: " ") {
