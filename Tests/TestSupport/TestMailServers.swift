@@ -30,22 +30,21 @@ package enum TestMailServers {
   /// The misbehaving one: its settings are the ports of its behaviours.
   package static func misbehavingServer() throws -> ServedProgram { try misbehaving.get() }
 
+  /// The folder of the real server, which goes with it.
+  private static let folder = NSTemporaryDirectory() + "duly-ms-\(getpid())"
+
   /// The folder of the misbehaving server, with its log, its messages and its certificates.
-  package static let misbehavingFolder = NSTemporaryDirectory() + "duly-mb-\(getpid())"
+  package static let misbehavingFolder = folder + "/misbehaving"
 
   private static func start() throws -> ServedProgram {
-    let folder = NSTemporaryDirectory() + "duly-ms-\(getpid())"
-    return try ServedProgram("mail-server", ["serve", folder])
+    try ServedProgram("mail-server", ["serve", folder])
   }
 
   private static func startMisbehaving() throws -> ServedProgram {
-    // It shows the certificates of the real one.
+    // It shows the certificates of the real one, which has to be there first.
     let folder = try postfix().setting("folder")
     try FileManager.default.createDirectory(atPath: misbehavingFolder, withIntermediateDirectories: true)
-    let tls = misbehavingFolder + "/tls"
-    if !FileManager.default.fileExists(atPath: tls) {
-      try FileManager.default.copyItem(atPath: folder + "/tls", toPath: tls)
-    }
+    try FileManager.default.copyItem(atPath: folder + "/tls", toPath: misbehavingFolder + "/tls")
     return try ServedProgram("misbehaving-mail-server.py", [misbehavingFolder] + behaviours)
   }
 
