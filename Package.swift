@@ -133,7 +133,6 @@ let package = Package(
       path: "Benchmarks/Sources/RepliesTiming"),
 
     // Whole messages given to a server, for Benchmarks/.
-    .executableTarget(name: "mail-timing", dependencies: ["Mail"], path: "Benchmarks/Sources/MailTiming"),
 
     // Tests
     .target(

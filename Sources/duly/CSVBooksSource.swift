@@ -16,12 +16,13 @@ final class CSVBooksSource: BooksSource {
     self.keepsPayments = keepsPayments
   }
 
-  func read(on day: Day) throws -> Snapshot {
+  func read(on day: Day) async throws -> Snapshot {
     // Looked at before it is read: what changes while it is read shows as a change.
     seen = BooksFingerprint(folder: folder)
     do throws(BooksError) {
-      return try BooksReader.read(
-        folder: folder, baseCurrency: baseCurrency, from: day, keepingPayments: keepsPayments)
+      return try await BooksReader.read(
+        folder: folder, baseCurrency: baseCurrency, from: day, keepingPayments: keepsPayments,
+        workers: SideBySide.cores)
     } catch {
       throw Failure(error.message)
     }

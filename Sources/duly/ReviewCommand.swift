@@ -72,7 +72,7 @@ struct ReviewOptions: ParsableArguments {
 }
 
 /// `duly review list`: what waits for the owner, the largest first.
-struct ReviewListCommand: ParsableCommand {
+struct ReviewListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List what waits for you, the largest amount first.")
 
@@ -83,15 +83,15 @@ struct ReviewListCommand: ParsableCommand {
   @Option(help: "How the list is written.")
   var format: Format = .text
 
-  func run() throws {
+  func run() async throws {
     let session = try options.session()
-    let text = ReviewText(ReviewBoard(session.state), CustomerNames.ofProject())
+    let text = await ReviewText(ReviewBoard(session.state), CustomerNames.ofProject())
     Terminal.write(format == .text ? text.render() : text.json())
   }
 }
 
 /// `duly review show NUMBER`: one item whole; from then on it counts as looked at.
-struct ReviewShow: ParsableCommand {
+struct ReviewShow: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show one item whole; from then on it counts as looked at.")
 
@@ -100,11 +100,11 @@ struct ReviewShow: ParsableCommand {
   @Argument(help: ArgumentHelp("The number in the list.", valueName: "number"))
   var number: Int64
 
-  func run() throws {
+  func run() async throws {
     let session = try options.session()
     let item = try options.item(number, in: session)
     if !item.isSeen { try options.append(.seen(number), item.customer, to: session) }
-    Terminal.write(ReviewText.whole(item, session.state, CustomerNames.ofProject()))
+    Terminal.write(ReviewText.whole(item, session.state, await CustomerNames.ofProject()))
   }
 }
 

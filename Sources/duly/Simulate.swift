@@ -1,5 +1,9 @@
 import ArgumentParser
 import Books
+import Execution
+import Glibc
+import Journal
+import JournalModel
 import PolicySyntax
 import PolicyYAML
 import Receivables
@@ -73,7 +77,8 @@ struct Simulate: AsyncParsableCommand {
     guard path != "-" || events != "-" else {
       throw Failure("standard input can be read once: give the policy or the events as a file")
     }
-    let plan = try PolicyFile(path).plan()
+    let journal = try journal(project)
+    let plan = try PolicyFile(path).plan(former: journal?.formerNames ?? FormerNames())
     let from = try firstDay(plan)
     guard PolicyFolder.isFolder(folder) else {
       throw Failure("the folder of the books, `\(folder)`, is no folder that is there")
@@ -94,8 +99,21 @@ struct Simulate: AsyncParsableCommand {
     let scenario = Scenario(
       plan: plan, snapshot: snapshot, from: from, days: days, events: try readEvents(snapshot, plan),
       behaviour: behaviour, ownerIsPresent: owner == .present, writesLetters: letters,
-      notesToday: format == .text, only: try chosen(snapshot))
+      start: journal.map { JournalStart($0, plan, on: from) }, notesToday: format == .text,
+      only: try chosen(snapshot))
     await show(scenario)
+  }
+
+  /// What the journal of the project knows, where books and policy are the project's too; nil begins with nothing.
+  private func journal(_ project: ProjectFile?) throws -> JournalState? {
+    guard !noJournal, books == nil, let path = project?.journal, access(path, F_OK) == 0 else { return nil }
+    do {
+      return try JournalSession(JournalStore.open(path, mode: .readOnly)).state
+    } catch let error as JournalError {
+      throw Failure(error.description)
+    } catch let error as UnreadableEvent {
+      throw Failure(error.description)
+    }
   }
 
   private func firstDay(_ plan: Plan) throws -> Day {

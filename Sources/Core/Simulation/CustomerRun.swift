@@ -162,7 +162,8 @@ struct CustomerRun {
     DayLook(
       account: account, state: state, addresses: addresses,
       decision: Schedule.decide(
-        scenario.plan, account, state, addresses, on: day, ownerIsPresent: scenario.ownerIsPresent))
+        scenario.plan, account, state, addresses, on: day,
+        approvals: scenario.ownerIsPresent ? .given : .notGiven))
   }
 
   private mutating func note(_ found: [Silence], on day: Day) {

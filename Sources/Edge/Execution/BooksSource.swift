@@ -6,7 +6,7 @@ package protocol BooksSource: AnyObject {
   /// Reads the books anew.
   ///
   /// - Parameter day: The first day that is decided.
-  func read(on day: Day) throws -> Snapshot
+  func read(on day: Day) async throws -> Snapshot
 
   /// True unless it is certain that they are what was read last.
   func mayHaveChanged() -> Bool

@@ -10,32 +10,7 @@ package struct ReadyMessage: Sendable {
   /// Nil where it does not go by mail.
   package let mail: OutgoingMail?
   /// Nil where it is not printed.
-  package let letter: PrintedLetter?
-}
-
-/// A letter for the post.
-package struct PrintedLetter: Sendable, Equatable {
-  package let recipient: String
-  package let postalAddress: String?
-  package let sender: String
-  package let date: String
-  package let language: String
-  package let subject: String
-  package let text: String
-
-  package init(
-    recipient: String, postalAddress: String?, sender: String, date: String, language: String,
-    subject: String,
-    text: String
-  ) {
-    self.recipient = recipient
-    self.postalAddress = postalAddress
-    self.sender = sender
-    self.date = date
-    self.language = language
-    self.subject = subject
-    self.text = text
-  }
+  package let letter: PaperLetter?
 }
 
 /// Carries messages out of the house: to a mail server, into an outbox.

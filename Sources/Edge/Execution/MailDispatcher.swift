@@ -3,11 +3,11 @@ import Mail
 /// Sends by a mail server, and puts letters on paper into an outbox.
 package struct MailDispatcher: Dispatcher {
   private let line: MailLine
-  private let print: @Sendable (PrintedLetter, String) throws -> Void
+  private let print: @Sendable (PaperLetter, String) throws -> Void
 
   /// - Parameters:
   ///   - print: Puts a letter where it is printed from, under its key; it never replaces one that is there.
-  package init(_ line: MailLine, print: @escaping @Sendable (PrintedLetter, String) throws -> Void) {
+  package init(_ line: MailLine, print: @escaping @Sendable (PaperLetter, String) throws -> Void) {
     self.line = line
     self.print = print
   }

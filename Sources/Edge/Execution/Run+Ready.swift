@@ -68,11 +68,18 @@ extension Run {
     }
   }
 
-  private func letter(_ send: PlannedSend) -> PrintedLetter {
-    let message = send.message
-    return PrintedLetter(
-      recipient: message.to.name ?? accounts[send.customer]?.customer.name ?? "",
-      postalAddress: accounts[send.customer]?.customer.postalAddress, sender: settings.plan.business.name,
-      date: day.description, language: message.language, subject: send.claim.subject, text: send.text)
+  private func letter(_ send: PlannedSend) -> PaperLetter {
+    let business = settings.plan.business
+    let customer = send.account.customer
+    let address = (customer.postalAddress ?? "").split(whereSeparator: {
+      $0.isNewline || $0 == "," || $0 == ";"
+    })
+    .map { String($0.drop { $0 == " " }) }
+    // Without an address there is no recipient, and the outbox says so.
+    let recipient = address.isEmpty ? [] : [customer.name] + address
+    return PaperLetter(
+      sender: business.name, recipient: recipient, date: day.description, subject: send.claim.subject,
+      text: send.text, html: send.html, language: send.message.language,
+      paper: business.currency.code == "USD" ? .usLetter : .a4)
   }
 }

@@ -47,7 +47,7 @@ extension Run {
 
   private func carryOut(_ send: PlannedSend) async throws {
     let key = send.claim.key
-    if let reason = try reasonNotToSend(send) {
+    if let reason = try await reasonNotToSend(send) {
       try append([event(.message(.voided(key: key, reason: reason)), send.customer)], isDurable: false)
       return record(send, .skipped(reason))
     }
@@ -106,14 +106,14 @@ extension Run {
   /// Looks again, just before sending: at the clock, the books, and what others have written to the journal.
   ///
   /// - Returns: Why the message must not leave; nil where it is still what is to be sent.
-  private func reasonNotToSend(_ send: PlannedSend) throws -> String? {
+  private func reasonNotToSend(_ send: PlannedSend) async throws -> String? {
     guard settings.mayLeave(at: settings.now()), settings.local(settings.now()).day == day else {
       return "the hours of `calendar.send` are over"
     }
     let booksMayDiffer = books.mayHaveChanged()
     if booksMayDiffer {
       accounts = [:]
-      for account in try books.read(on: day).accounts { accounts[account.customer.id] = account }
+      for account in try await books.read(on: day).accounts { accounts[account.customer.id] = account }
     }
     let touched = try session.refresh()
     guard booksMayDiffer || touched.contains(send.customer) || touched.contains(nil) else { return nil }

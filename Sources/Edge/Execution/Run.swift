@@ -40,7 +40,7 @@ package final class Run {
   package func execute() async throws -> RunReport {
     try recover()
     try append([event(.run(.began(RunStart(boot: settings.boot, process: settings.process))))])
-    let snapshot = try books.read(on: day)
+    let snapshot = try await books.read(on: day)
     if let stale = staleness(snapshot) {
       report.stop(.staleBooks(stale))
       return try finish()

@@ -5,8 +5,10 @@ extension SilenceReason {
   package func phrase(in plan: Plan) -> String {
     switch self {
     case .disputed: "disputed"
-    case .heldByEscalation(let rule): "held by \(plan.escalations[rule].name)"
+    case .heldByEscalation(let rule): "held by \(plan.nameOfRule(rule))"
     case .heldByResponse(let kind): "held after \(kind.words)"
+    case .heldByOwner: "held by the owner"
+    case .heldByReview: "waits for the owner to look"
     case .paused(let kind): "waits after \(kind.words)"
     case .unallocatedMoney: "money not allocated yet covers it"
     case .noRate: "no exchange rate"
@@ -17,6 +19,8 @@ extension SilenceReason {
     case .atMost: "enough for now"
     case .awaitingApproval: "waits for approval"
     case .noRecipient: "nobody to write to"
+    case .unknownSend: "nobody knows whether the last one was sent"
+    case .failedSend: "the mail server refused the last one"
     case .collection: "is being collected"
     case .scheduleFinished: "every tier was sent"
     case .noTierInHorizon: "nothing due to be sent"

@@ -214,6 +214,13 @@ package struct PreviewRows: Sendable {
     }
   }
 
+  static func money(_ json: inout JSONWriter, _ money: Money) {
+    json.object {
+      $0.member("amount", money.amountText)
+      $0.member("currency", money.currency.code)
+    }
+  }
+
   private func chased(_ json: inout JSONWriter, _ summary: PreviewSummary) {
     json.member("chased") { json in
       json.array { json in

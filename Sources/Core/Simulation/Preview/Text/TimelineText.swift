@@ -33,7 +33,10 @@ package struct TimelineText: Sendable {
     let title =
       "What \(plan.policy) would send, \(DayText.whole(scenario.from)) to \(DayText.whole(scenario.end))"
     var assumptions = ["Books as of \(scenario.snapshot.asOf ?? "\(scenario.from)"), \(scenario.days) days."]
-    assumptions.append("Starts from an empty history: nothing counts as sent before.")
+    assumptions.append(
+      scenario.start == nil
+        ? "Starts from an empty history: nothing counts as sent before."
+        : "Starts from the journal: what was sent and answered counts.")
     assumptions.append(
       scenario.ownerIsPresent
         ? "Assumes the review done in time and approvals given on the day."
