@@ -27,6 +27,7 @@ enum ImportTable {
     Row("Sources/Core/Receivables", []),
     Row("Sources/Core/PolicySyntax", []),
     Row("Sources/Core/Vocabulary", ["CEL"]),
+    Row("Sources/Core/Proofs", ["CEL", "Receivables", "Vocabulary"]),
     Row("Sources/Core/Letters", ["CEL", "Receivables", "Vocabulary"]),
     Row("Sources/Core/PolicyModel", ["CEL", "Receivables", "PolicySyntax", "Vocabulary", "Letters"]),
     Row(
