@@ -43,7 +43,7 @@ let package = Package(
     core("Vocabulary", ["CEL"]),
     core("Proofs", ["CEL", "Receivables", "Vocabulary"]),
     core("Letters", ["CEL", "Receivables", "Vocabulary"]),
-    core("PolicyModel", ["CEL", "Receivables", "PolicySyntax", "Vocabulary", "Letters"]),
+    core("PolicyModel", ["CEL", "Receivables", "PolicySyntax", "Vocabulary", "Proofs", "Letters"]),
     core("Schedule", ["CEL", "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel"]),
     core("Insight", ["Receivables"]),
     core("Scaffold", ["Receivables"]),

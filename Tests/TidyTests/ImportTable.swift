@@ -29,7 +29,8 @@ enum ImportTable {
     Row("Sources/Core/Vocabulary", ["CEL"]),
     Row("Sources/Core/Proofs", ["CEL", "Receivables", "Vocabulary"]),
     Row("Sources/Core/Letters", ["CEL", "Receivables", "Vocabulary"]),
-    Row("Sources/Core/PolicyModel", ["CEL", "Receivables", "PolicySyntax", "Vocabulary", "Letters"]),
+    Row(
+      "Sources/Core/PolicyModel", ["CEL", "Receivables", "PolicySyntax", "Vocabulary", "Proofs", "Letters"]),
     Row(
       "Sources/Core/Schedule", ["CEL", "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel"]),
     Row(

@@ -48,10 +48,24 @@ package struct Prover: Sendable {
 
   /// Whether no facts meet all demands; nil where that was not found out. Cheaper than `answer`.
   package func isImpossible(_ demands: [Demand]) -> Bool? {
-    switch search(demands.map(formula)) {
-    case .none: true
-    case .found: false
-    case .undecided: nil
+    var work = Search.workLimit
+    return isImpossible(demands, spending: &work)
+  }
+
+  /// The same, for many questions that share a bound on work.
+  ///
+  /// - Parameter work: Counted down; at zero every answer is nil.
+  package func isImpossible(_ demands: [Demand], spending work: inout Int) -> Bool? {
+    guard work > 0 else { return nil }
+    let limit = min(work, Search.workLimit)
+    var search = Search(work: limit)
+    let outcome = run(&search, demands.map(formula))
+    // A question that is answered at once costs something too.
+    work -= limit - search.work + 20
+    switch outcome {
+    case .none: return true
+    case .found: return false
+    case .undecided: return nil
     }
   }
 
@@ -61,8 +75,11 @@ package struct Prover: Sendable {
   /// witness matters. Smallest: fact by fact, in the order in which the language lists them, the plainest value with
   /// which the rest can still be met: what is missing before what is there, no before yes, zero before what is further
   /// from it, whole numbers before others.
-  package func answer(_ demands: [Demand]) -> Answer {
-    let formulas = demands.map(formula)
+  /// - Parameter trustingUnread: Takes parts that are not understood for ones that always have a value: what breaks a
+  ///   condition is then a key that is missing or a division by zero.
+  package func answer(_ demands: [Demand], trustingUnread: Bool = false) -> Answer {
+    var formulas = demands.map(formula)
+    if trustingUnread { formulas += unreadWorks }
     switch search(formulas) {
     case .none: return .never
     case .undecided: return .unknown(part: nil)
@@ -87,11 +104,28 @@ package struct Prover: Sendable {
     }
   }
 
-  /// Whether a part stands where the prover has looked at it by itself: not inside a macro.
+  /// Whether a part stands where the prover has looked at it by itself: not inside a macro, nor in a condition that
+  /// is too long.
   package func knows(_ part: Expression, of condition: Int) -> Bool { parts[condition][part.id] != nil }
+
+  /// All texts that a fact can be; nil where it can be any.
+  package func closedTexts(of slot: Int) -> [String]? { world.closedTexts(of: slot) }
+
+  /// Whether a fact of a closed set of texts has one among them; nil for a fact that can be any text.
+  package func hasText(_ text: String, among slot: Int) -> Bool? {
+    guard let variable = variables.place(of: .fact(slot)), let texts = world.closedTexts(of: slot) else {
+      return nil
+    }
+    return order.place(of: text).map(variables.domains[variable].contains) ?? texts.contains(text)
+  }
 
   /// Looks for values that make statements and all relations hold.
   func search(_ formulas: [Formula]) -> Search.Outcome {
+    var search = Search(work: Search.workLimit)
+    return run(&search, formulas)
+  }
+
+  private func run(_ search: inout Search, _ formulas: [Formula]) -> Search.Outcome {
     var constraints = Constraints(variables.domains)
     for formula in formulas where !constraints.assume(formula) { return .none }
     var used: Set<Int> = []
@@ -117,8 +151,14 @@ package struct Prover: Sendable {
     for variable in used.sorted() {
       for sum in variables.definition(of: variable) ?? [] { constraints.add(sum) }
     }
-    var search = Search()
     return search.run(constraints)
+  }
+
+  /// That each part that is not understood has a value.
+  private var unreadWorks: [Formula] {
+    variables.meanings.enumerated().compactMap { place, meaning in
+      if case .works = meaning { .atom(.equal(place, 1)) } else { nil }
+    }
   }
 
   private func unreadPart(of formulas: [Formula]) -> String? {

@@ -29,7 +29,7 @@ package struct Witness: Sendable {
 
   /// Works out a condition with these facts; true where it comes to what is expected.
   func comes(to outcome: Outcome, _ prover: Prover, _ condition: Int) -> Bool {
-    let program = Program(prover.conditions[condition], rates: prover.world.rates)
+    let program = Program(prover.conditions[condition], rates: prover.world.rates, zones: prover.world.zones)
     do throws(EvaluationError) {
       return try program.evaluateBool(WitnessFacts(self)) == (outcome == .holds) && outcome != .breaks
     } catch {

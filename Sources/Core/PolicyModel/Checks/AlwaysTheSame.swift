@@ -1,5 +1,6 @@
 import CEL
 import PolicySyntax
+import Proofs
 
 /// DN206: a condition, or a part of one, that is always true or always false.
 enum AlwaysTheSame {
@@ -10,7 +11,9 @@ enum AlwaysTheSame {
       an amount above 30 and below 10 at once, or for one that is above 30 or is not. A rule that can never fire
       protects nobody, and one that always fires decides nothing.
 
-      Duly reports this only where it is certain: comparisons with fixed values, joined by `&&`, `||` and `!`.
+      Duly reports this only where it is proved, for all facts that could exist: a customer's overdue part is never above
+      its balance, and an invoice is looked at only while something of it is open. What it cannot decide, such as a pattern,
+      it takes for something that can be either.
 
       To mend it, correct the numbers or the operators, most often `&&` for `||`; or leave the part out.
       """,
@@ -28,17 +31,14 @@ enum AlwaysTheSame {
       """)
 
   /// The finding about the smallest part that never changes; nil where none is found.
-  static func diagnostic(_ condition: Condition) -> Diagnostic? {
-    guard let (part, constancy) = smallest(condition.expression.root, condition.expression) else {
-      return nil
-    }
-    // The range of a node leaves out the brackets around it; of the whole condition they are marked too.
-    let text = condition.expression.text.utf8
+  static func diagnostic(_ condition: Condition, _ number: Int, _ proofs: PolicyProofs) -> Diagnostic? {
+    guard let (part, isTrue) = smallest(condition.expression.root, number, proofs) else { return nil }
     let isWhole = part.id == condition.expression.root.id
-    let range =
-      isWhole ? 0..<(text.count - text.reversed().prefix { $0 == 10 || $0 == 32 }.count) : part.range
-    return finding(
-      condition, range, constancy, what: isWhole ? "this condition" : "this part of the condition")
+    return Diagnostic(
+      rule,
+      message: "\(isWhole ? "this condition" : "this part of the condition") is always \(isTrue)",
+      at: condition.place(of: part),
+      help: Help(isTrue ? "leave it out, or correct it" : "correct it: nothing ever fits"))
   }
 
   /// A last segment that says `when: true` and means the default.
@@ -48,34 +48,15 @@ enum AlwaysTheSame {
       help: Help("leave `when` out: the last segment takes every customer that is left"))
   }
 
-  private static func finding(
-    _ condition: Condition, _ range: Range<Int>, _ constancy: Constancy, what: String
-  ) -> Diagnostic {
-    let word = constancy == .alwaysTrue ? "true" : "false"
-    return Diagnostic(
-      rule, message: "\(what) is always \(word)", at: condition.scalar.source(range),
-      help: Help(constancy == .alwaysTrue ? "leave it out, or correct it" : "correct it: nothing ever fits"))
-  }
-
   private static func smallest(
-    _ node: Expression, _ expression: CheckedExpression
-  ) -> (Expression, Constancy)? {
-    for part in node.parts {
-      if let found = smallest(part, expression) { return found }
+    _ node: Expression, _ number: Int, _ proofs: PolicyProofs
+  ) -> (part: Expression, isTrue: Bool)? {
+    for part in node.logicalParts {
+      if let found = smallest(part, number, proofs) { return found }
     }
-    guard expression.type(of: node.id) == .bool else { return nil }
-    let constancy = Constancy.of(node, expression)
-    return constancy == .open ? nil : (node, constancy)
-  }
-}
-
-extension Expression {
-  /// The parts that are joined by `&&`, `||` and `!`.
-  fileprivate var parts: [Expression] {
-    switch kind {
-    case .binary(.and, let left, let right), .binary(.or, let left, let right): [left, right]
-    case .unary(.not, let operand): [operand]
-    default: []
-    }
+    guard proofs.prover.knows(node, of: number) else { return nil }
+    if proofs.isImpossible([Demand(number, part: node, .holds)]) { return (node, false) }
+    if proofs.isImpossible([Demand(number, part: node, .fails)]) { return (node, true) }
+    return nil
   }
 }

@@ -25,10 +25,10 @@ enum CatchAllNotLast {
       """#)
 
   /// One finding for each segment that hides others. Without `when` it is an error: the default is the last one.
-  static func diagnostics(_ segments: [SegmentOutline]) -> [Diagnostic] {
+  static func diagnostics(_ segments: [SegmentOutline], _ proofs: PolicyProofs) -> [Diagnostic] {
     segments.enumerated().dropLast().compactMap { index, segment in
       let isDefault = segment.when == nil
-      let isAlwaysTrue = segment.condition.map { Constancy.of($0) == .alwaysTrue } ?? false
+      let isAlwaysTrue = segment.condition.map { proofs.neverFails($0) } ?? false
       guard isDefault || isAlwaysTrue else { return nil }
       let below = segments.count - index - 1
       return Diagnostic(

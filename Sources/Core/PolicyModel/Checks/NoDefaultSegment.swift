@@ -1,4 +1,5 @@
 import PolicySyntax
+import Proofs
 
 /// DN303: no segment takes the customers that are left.
 enum NoDefaultSegment {
@@ -22,14 +23,26 @@ enum NoDefaultSegment {
       """#)
 
   /// Nil where the last segment is the default, or where one further up takes everybody, which is another finding.
-  static func diagnostic(_ segments: [SegmentOutline]) -> Diagnostic? {
+  static func diagnostic(_ segments: [SegmentOutline], _ proofs: PolicyProofs) -> Diagnostic? {
     guard let last = segments.last, let when = last.when, !segments.contains(where: { $0.when == nil }),
       !(last.condition?.isLiteralTrue ?? false)
     else { return nil }
     return Diagnostic(
       rule, message: "no segment takes the customers that match none of the conditions", at: last.place,
       labels: [Label(span: when, text: "the last segment has a condition")],
+      notes: notes(segments, proofs),
       help: Help("add a last segment without `when`"))
+  }
+
+  /// A customer that fits none of the segments; nothing where none was found.
+  private static func notes(_ segments: [SegmentOutline], _ proofs: PolicyProofs) -> [String] {
+    let numbers = segments.compactMap { $0.condition.flatMap(proofs.number) }
+    guard numbers.count == segments.count, let witness = proofs.witness(numbers.map { Demand($0, .fails) })
+    else {
+      return []
+    }
+    let all = numbers.count == 1 ? "the condition is" : "all \(numbers.count) conditions are"
+    return WitnessText.notes(witness, replayed: "\(all) false for it")
   }
 
   static func empty(_ span: Span) -> Diagnostic {

@@ -8,7 +8,7 @@ enum NotACondition {
       A condition has to be true or false, and this one is an amount, a number or a text. Other languages take anything
       that is not zero for true; here you say what you mean.
 
-      To mend it, compare the value with something: `invoice.balance > 0`.
+      To mend it, compare the value with something: `invoice.balance > 100`.
       """#,
     triggering: #"""
       escalations:
@@ -19,7 +19,7 @@ enum NotACondition {
     passing: #"""
       escalations:
         - name: large
-          when: invoice.balance > 0
+          when: invoice.balance > 100
           do: flag
       """#)
 }

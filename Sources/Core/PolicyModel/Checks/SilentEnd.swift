@@ -26,9 +26,9 @@ enum SilentEnd {
           - end: { flag: true, reason: the bookkeeper rings them }
       """#)
 
-  static func diagnostics(_ policy: Policy) -> [Diagnostic] {
+  static func diagnostics(_ policy: Policy, _ proofs: PolicyProofs) -> [Diagnostic] {
     let callsSomebody = policy.escalations.contains { escalation in
-      Constancy.of(escalation.when) != .alwaysFalse && escalation.actions.contains { !$0.value.isMove }
+      !proofs.neverHolds(escalation.when) && escalation.actions.contains { !$0.value.isMove }
     }
     guard !callsSomebody else { return [] }
     return policy.schedules.compactMap { schedule in

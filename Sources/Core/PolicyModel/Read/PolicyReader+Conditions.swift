@@ -23,7 +23,9 @@ extension PolicyReader {
     }
     let result = CEL.check(text: scalar.text, in: environment, expecting: .bool)
     if let expression = result.expression {
-      return Condition(expression: expression, scalar: scalar, span: node.span)
+      let condition = Condition(expression: expression, scalar: scalar, span: node.span)
+      conditions.append(condition)
+      return condition
     }
     if result.issues.contains(where: { $0.kind == .syntax }),
       let cut = EatenCondition.cut(node, in: sources.map)

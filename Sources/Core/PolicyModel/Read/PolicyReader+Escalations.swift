@@ -23,7 +23,6 @@ extension PolicyReader {
     _ fields: Fields, _ name: Located<String>?, _ schedules: Collected<ScheduleDefinition>
   ) -> Escalation? {
     let when = fields["when"].flatMap { condition($0, in: fields, Vocabulary.escalationConditions) }
-    if let when { report(AlwaysTheSame.diagnostic(when)) }
     let actions = fields["do"].map { self.actions($0, fields, schedules) }
     let note = fields["note"].flatMap { text($0, "the note of \(fields.title)") }
     let allowed = self.allowed(fields["allow"], at: fields.span)

@@ -34,8 +34,7 @@ extension PolicyReader {
       first[name.value] = first[name.value] ?? name.span
       if let whole = segment.whole { segments.append(whole) }
     }
-    if outlines.count == nodes.count { diagnostics += CatchAllNotLast.diagnostics(outlines) }
-    if outlines.count == nodes.count { report(NoDefaultSegment.diagnostic(outlines)) }
+    if outlines.count == nodes.count { segmentOrder = outlines }
     return segments
   }
 
@@ -50,8 +49,6 @@ extension PolicyReader {
       if found.isLiteralTrue {
         if isLast { report(AlwaysTheSame.literal(found)) }
         when = isLast ? nil : when
-      } else {
-        report(AlwaysTheSame.diagnostic(found))
       }
     }
     let schedule = fields["schedule"].flatMap {

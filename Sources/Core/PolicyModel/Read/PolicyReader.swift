@@ -16,6 +16,10 @@ package struct PolicyReader {
   let sources: PolicySources
   var diagnostics: [Diagnostic] = []
   var allowances: [Allowance] = []
+  /// All conditions that could be read, in the order in which they were.
+  var conditions: [Condition] = []
+  /// What the order of the segments is judged by; nil where one of them could not be read.
+  var segmentOrder: [SegmentOutline]?
   /// The values of each top-level key, those of the main file first.
   private(set) var sections: [String: [Entry]] = [:]
 
@@ -100,21 +104,36 @@ package struct PolicyReader {
       checkTones(of: schedule, tones)
       checkRoles(of: schedule, recipients)
     }
-    guard let name, let version, let business, let calendar else { return nil }
+    let proofs = business.map {
+      PolicyProofs(
+        conditions, base: $0.currency, rates: rates, tiers: schedules.inner.map(\.value),
+        zones: sources.zones)
+    }
+    if let proofs { checkConditions(proofs) }
+    guard let name, let version, let business, let calendar, let proofs else { return nil }
     let policy = Policy(
       name: name, version: version, business: business, calendar: calendar, segments: segments,
       schedules: schedules.complete, tones: tones.complete, recipients: recipients, escalations: escalations,
       responses: responses, rates: rates, limits: limits, charges: charges, review: review)
-    checkWhole(policy)
+    checkWhole(policy, proofs)
     return policy
+  }
+
+  /// Looks at each condition by itself, and at those of the segments together.
+  private mutating func checkConditions(_ proofs: PolicyProofs) {
+    diagnostics += proofs.conditionFindings()
+    guard let segmentOrder else { return }
+    diagnostics += CatchAllNotLast.diagnostics(segmentOrder, proofs)
+    report(NoDefaultSegment.diagnostic(segmentOrder, proofs))
+    diagnostics += UnreachableSegment.diagnostics(segmentOrder, proofs)
   }
 
   /// Looks at the policy as a whole. Parts that could not be read would make what hangs on them look wrong,
   /// so nothing is said while there are errors.
-  private mutating func checkWhole(_ policy: Policy) {
+  private mutating func checkWhole(_ policy: Policy, _ proofs: PolicyProofs) {
     let hasErrors = diagnostics.contains { $0.severity == .error }
     guard !hasErrors else { return }
-    diagnostics += SilentEnd.diagnostics(policy)
+    diagnostics += SilentEnd.diagnostics(policy, proofs)
     diagnostics += NoTemplate.diagnostics(policy)
     diagnostics += ChargesOutOfBounds.diagnostics(policy)
     diagnostics += ChargesNotSet.diagnostics(policy)

@@ -17,7 +17,9 @@ struct Search {
   private static let trialLimit = 200
 
   /// What is left of the bound on work.
-  private(set) var work = Search.workLimit
+  private(set) var work: Int
+
+  init(work: Int) { self.work = work }
 
   mutating func run(_ constraints: Constraints) -> Outcome {
     var constraints = constraints

@@ -15,6 +15,7 @@ package struct FactWorld: Sendable {
   static let names = Customer.Kind.allCases.map(\.rawValue) + Receivable.Collection.allCases.map(\.rawValue)
 
   let rates: MoneyRates
+  let zones: any TimeZoneDatabase
   /// Digits behind the point in which amounts in the base currency are counted.
   let moneyScale: Int
   /// Digits behind the point of the base currency's coins.
@@ -25,7 +26,12 @@ package struct FactWorld: Sendable {
   /// - Parameters:
   ///   - rates: Each further currency with its worth in the base currency.
   ///   - tiers: The names of all tiers of the policy; empty where they are not known.
-  package init(base: Currency, rates: [(currency: Currency, worth: Decimal)] = [], tiers: [String] = []) {
+  ///   - zones: For conditions that ask for the time of day somewhere; needed where a witness is replayed.
+  package init(
+    base: Currency, rates: [(currency: Currency, worth: Decimal)] = [], tiers: [String] = [],
+    zones: any TimeZoneDatabase = UniversalTime()
+  ) {
+    self.zones = zones
     self.rates = MoneyRates(
       base: CurrencyCode(packed: base.packed),
       rates: rates.map { (CurrencyCode(packed: $0.currency.packed), $0.worth) })
@@ -93,6 +99,17 @@ package struct FactWorld: Sendable {
     case .daysOverdue: return Domain(-200_000...200_000)
     case .disputed: return .truth
     case .instalment, .instalments: return Domain(1...Self.count.upperBound)
+    }
+  }
+
+  /// All texts that a fact can be; nil where it can be any.
+  func closedTexts(of slot: Int) -> [String]? {
+    guard Self.facts.indices.contains(slot) else { return nil }
+    switch Self.facts[slot] {
+    case .customer(.kind): return Customer.Kind.allCases.map(\.rawValue)
+    case .invoice(.collection): return Receivable.Collection.allCases.map(\.rawValue)
+    case .history(.tier): return tiers.isEmpty ? nil : tiers
+    default: return nil
     }
   }
 }

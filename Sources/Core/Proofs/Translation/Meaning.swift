@@ -37,11 +37,11 @@ struct Variables: Sendable {
   private var places: [Meaning: Int] = [:]
 
   /// The variable of a meaning; it is made, with the values that it can have, where there is none yet.
-  mutating func variable(_ meaning: Meaning, _ domain: @autoclosure () -> Domain) -> Int {
+  mutating func variable(_ meaning: Meaning, _ domain: Domain) -> Int {
     if let place = places[meaning] { return place }
     places[meaning] = meanings.count
     meanings.append(meaning)
-    domains.append(domain())
+    domains.append(domain)
     return meanings.count - 1
   }
 

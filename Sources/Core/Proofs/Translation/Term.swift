@@ -72,4 +72,24 @@ struct Truth: Sendable {
 
   /// The same answer, given only in a certain case.
   func given(_ condition: Formula) -> Truth { Truth(cases: [(condition, self)]) }
+
+  /// Whether its statements have fewer atoms than that, all together.
+  func isSmaller(than limit: Int) -> Bool {
+    var left = limit
+    return holds.take(from: &left) && fails.take(from: &left) && breaks.take(from: &left)
+  }
+}
+
+extension Formula {
+  /// Takes one for each part; false where not so many are left.
+  fileprivate func take(from left: inout Int) -> Bool {
+    left -= 1
+    guard left > 0 else { return false }
+    switch self {
+    case .yes, .no, .atom: return true
+    case .all(let parts), .any(let parts):
+      for part in parts where !part.take(from: &left) { return false }
+      return true
+    }
+  }
 }

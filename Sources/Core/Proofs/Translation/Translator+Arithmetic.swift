@@ -15,13 +15,14 @@ extension Translator {
 
   /// A sum, difference, product or quotient; nil where it is not understood.
   mutating func arithmetic(
-    _ operation: BinaryOperator, _ left: Expression, _ right: Expression
+    _ node: Expression, _ operation: BinaryOperator, _ left: Expression, _ right: Expression
   ) -> [Case]? {
     let isMoney = expression.type(of: left.id) == .money || expression.type(of: right.id) == .money
     guard let first = operand(left, isMoney), let second = operand(right, isMoney),
       first.count * second.count <= Self.caseLimit
     else { return nil }
     let type = isMoney ? .money : expression.type(of: left.id)
+    if type == .int, operation == .divide || operation == .remainder { return divided(node, first, second) }
     var all: [Case] = []
     for left in first {
       for right in second {
@@ -30,6 +31,22 @@ extension Translator {
       }
     }
     return all
+  }
+
+  /// A quotient or rest of whole numbers: it is there unless the divisor is zero, and is not understood.
+  private mutating func divided(_ node: Expression, _ dividends: [Case], _ divisors: [Case]) -> [Case]? {
+    var works: [Formula] = []
+    for dividend in dividends {
+      for divisor in divisors {
+        // The least whole number divided by -1 is too large: such operands are not looked into.
+        guard case .number(let first) = dividend.term, case .number(let second) = divisor.term,
+          let range = first.range(variables.domains), range.lowerBound > Self.int64.lowerBound,
+          let isZero = second.compared(.equal, Linear(0), &variables)
+        else { return nil }
+        works.append(dividend.when && divisor.when && !isZero)
+      }
+    }
+    return unread(node, canFail: false)?.map { Case(when: .any(of: works) && $0.when, term: $0.term) }
   }
 
   private mutating func operand(_ node: Expression, _ isMoney: Bool) -> [Case]? {

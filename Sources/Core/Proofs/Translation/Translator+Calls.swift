@@ -16,7 +16,8 @@ extension Translator {
       return nil
     }
     let hasKey = variables.variable(.hasKey(slot, key), .truth)
-    let value = Term.named(variables.variable(.key(slot, key), order.domain))
+    let anyText = order.domain
+    let value = Term.named(variables.variable(.key(slot, key), anyText))
     let isThere = maps[0].when && .atom(.equal(hasKey, 1))
     // Without the key the plain form has no value.
     guard isOptional else { return [Case(when: isThere, term: value)] }

@@ -7,6 +7,10 @@ import CEL
 struct Translator {
   /// More cases of one part than this are not distinguished.
   static let caseLimit = 24
+  /// A condition of more nodes than this is not looked into.
+  static let nodeLimit = 1_000
+  /// A part whose statements are larger than this is not understood: `a == b` says each side twice.
+  static let sizeLimit = 4_000
   /// Elements of a written list over which a macro is spelt out.
   static let unrollLimit = 40
 
@@ -33,13 +37,15 @@ struct Translator {
     text = Array(condition.text.utf8)
     locals = []
     truths = [:]
+    guard condition.nodeCount <= Self.nodeLimit else { return (unreadTruth(condition.root), [:]) }
     let whole = truth(condition.root)
     return (whole, truths)
   }
 
   /// When a node of type bool holds and fails.
   mutating func truth(_ node: Expression) -> Truth {
-    let truth = spelledOut(node)
+    var truth = spelledOut(node)
+    if !truth.isSmaller(than: Self.sizeLimit) { truth = unreadTruth(node) }
     if locals.isEmpty { truths[node.id] = truth }
     return truth
   }
@@ -114,7 +120,7 @@ struct Translator {
     case .literal(let literal):
       return literal.term(expression.type(of: node.id)).map { [Case(when: .yes, term: $0)] }
     case .unary(.negate, let operand): return negated(operand)
-    case .binary(let operation, let left, let right): return arithmetic(operation, left, right)
+    case .binary(let operation, let left, let right): return arithmetic(node, operation, left, right)
     case .conditional(let condition, let yes, let no):
       let condition = truth(condition)
       guard let yes = cases(yes), let no = cases(no) else { return nil }
@@ -175,7 +181,9 @@ struct Translator {
   }
 
   private mutating func variable(_ slot: Int) -> Int {
-    variables.variable(.fact(slot), world.domain(FactWorld.facts[slot], order))
+    if let known = variables.place(of: .fact(slot)) { return known }
+    let domain = world.domain(FactWorld.facts[slot], order)
+    return variables.variable(.fact(slot), domain)
   }
 
   /// A part that is not understood: anything of its type, and perhaps nothing at all. Nil where no variable can be

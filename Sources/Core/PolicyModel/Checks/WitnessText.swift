@@ -1,0 +1,52 @@
+import CEL
+import PolicySyntax
+import Proofs
+
+/// Writes a witness for people: the facts that conditions read, as `{customer: {overdue: 999.99 GBP, tags: []}}`.
+enum WitnessText {
+  /// The two notes about facts that show something.
+  ///
+  /// - Parameter replayed: What the interpreter confirms: `all 4 conditions are false for it`.
+  static func notes(_ witness: Witness, replayed: String) -> [String] {
+    ["witness: \(text(witness))", "replayed: the interpreter confirms that \(replayed)"]
+  }
+
+  /// All facts of the witness, by what they are about.
+  static func text(_ witness: Witness) -> String {
+    var groups: [(name: String, fields: [String])] = []
+    for reading in witness.readings {
+      let parts = reading.name.split(separator: ".", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else {
+        groups.append((reading.name, [text(reading.value)]))
+        continue
+      }
+      let field = "\(parts[1]): \(text(reading.value))"
+      if let place = groups.firstIndex(where: { $0.name == parts[0] }) {
+        groups[place].fields.append(field)
+      } else {
+        groups.append((parts[0], [field]))
+      }
+    }
+    return "{"
+      + groups.map {
+        "\($0.name): \($0.name == "today" ? $0.fields[0] : "{\($0.fields.joined(separator: ", "))}")"
+      }
+      .joined(separator: ", ") + "}"
+  }
+
+  private static func text(_ value: Value) -> String {
+    switch value {
+    case .null: "null"
+    case .bool(let bool): "\(bool)"
+    case .int(let int): "\(int)"
+    case .double(let double): "\(double)"
+    case .string(let text): "\"\(text)\""
+    case .date(let day): CivilDay.text(day)
+    case .money(let money): "\(money)"
+    case .list(let elements): "[\(elements.map(text).joined(separator: ", "))]"
+    case .map(let map):
+      "{\(map.entries.map { "\(text($0.key)): \(text($0.value))" }.joined(separator: ", "))}"
+    default: "\(value)"
+    }
+  }
+}
