@@ -6,15 +6,34 @@ import Simulation
 
 /// `duly explain-rule NAME`: the page of a rule.
 struct ExplainRule: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown }
+
   static let configuration = CommandConfiguration(
     commandName: "explain-rule", abstract: "Explain what a rule finds, why it matters, and how to mend it.")
 
   @Argument(help: "The name in brackets behind a finding; left out, all rules are listed.")
   var name: String?
 
+  @Flag(help: "Explain all rules, one after the other.")
+  var all = false
+
+  @Option(help: "How pages are written.")
+  var format: Format = .text
+
+  func validate() throws {
+    if all, name != nil { throw ValidationError("name a rule, or ask for all") }
+  }
+
   func run() throws {
     let rules = (RuleCatalogue.all + [.scenarioEvent, .policyTest, .unreadableCalendar]).sorted {
       $0.id < $1.id
+    }
+    if all {
+      switch format {
+      case .text: Terminal.write(rules.map(page).joined(separator: "\n"))
+      case .markdown: Terminal.write(RulePages.render(rules))
+      }
+      return
     }
     guard let name else {
       let width = rules.map(\.name.count).max() ?? 0
@@ -28,8 +47,12 @@ struct ExplainRule: ParsableCommand {
       let nearest = Nearest.name(to: name, among: rules.map(\.name)).map { "; a similar one is `\($0)`" }
       throw Failure("there is no rule `\(name)`\(nearest ?? "")")
     }
-    Terminal.write(
-      """
+    Terminal.write(page(rule))
+  }
+
+  private func page(_ rule: Rule) -> String {
+    if format == .markdown { return RulePages.section(rule) }
+    return """
       \(rule.name) (\(rule.id), \(rule.severity.rawValue))
       \(rule.title)
 
@@ -43,7 +66,7 @@ struct ExplainRule: ParsableCommand {
 
       \(rule.passing.indented)
 
-      """)
+      """
   }
 }
 

@@ -34,6 +34,7 @@ package struct Prover: Sendable {
         wholes.append(whole)
         parts.append(inner)
       }
+      translator.countDaysOverdue()
       variables = translator.variables
       relations = Relations(world: world, order: order).all(&variables).map { [variables] in
         Relation($0, variables)
@@ -56,10 +57,14 @@ package struct Prover: Sendable {
   ///
   /// - Parameter work: Counted down; at zero every answer is nil.
   package func isImpossible(_ demands: [Demand], spending work: inout Int) -> Bool? {
+    isImpossible(demands.map(formula), spending: &work)
+  }
+
+  func isImpossible(_ formulas: [Formula], spending work: inout Int) -> Bool? {
     guard work > 0 else { return nil }
     let limit = min(work, Search.workLimit)
     var search = Search(work: limit)
-    let outcome = run(&search, demands.map(formula))
+    let outcome = run(&search, formulas)
     // A question that is answered at once costs something too.
     work -= limit - search.work + 20
     switch outcome {

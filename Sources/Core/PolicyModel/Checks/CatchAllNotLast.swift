@@ -15,12 +15,12 @@ enum CatchAllNotLast {
     triggering: #"""
       segments:
         - { name: everyone, when: true, schedule: standard, tone: friendly }
-        - { name: vip, when: customer.overdue > 500, schedule: standard, tone: friendly }
+        - { name: vip, when: customer.revenue_12m > 500, schedule: gentle, tone: friendly }
         - { name: rest, schedule: standard, tone: friendly }
       """#,
     passing: #"""
       segments:
-        - { name: vip, when: customer.overdue > 500, schedule: standard, tone: friendly }
+        - { name: vip, when: customer.revenue_12m > 500, schedule: gentle, tone: friendly }
         - { name: everyone, schedule: standard, tone: friendly }
       """#)
 

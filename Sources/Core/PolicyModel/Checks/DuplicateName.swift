@@ -13,12 +13,12 @@ enum DuplicateName {
       """,
     triggering: """
       segments:
-        - { name: vip, when: customer.overdue > 500, schedule: standard, tone: friendly }
+        - { name: vip, when: customer.revenue_12m > 500, schedule: gentle, tone: friendly }
         - { name: vip, schedule: standard, tone: friendly }
       """,
     passing: """
       segments:
-        - { name: vip, when: customer.overdue > 500, schedule: standard, tone: friendly }
+        - { name: vip, when: customer.revenue_12m > 500, schedule: gentle, tone: friendly }
         - { name: everyone, schedule: standard, tone: friendly }
       """)
 

@@ -39,11 +39,9 @@ enum MayBeMissing {
     }
     let part = smallest(condition.expression.root, number, proofs)
     return Diagnostic(
-      rule, severity: .warning, message: "this condition cannot be worked out for some facts",
-      at: condition.place(of: condition.expression.root),
-      labels: part.id == condition.expression.root.id
-        ? [] : [Label(span: condition.place(of: part), text: "this part then has no value")],
-      notes: WitnessText.notes(witness, replayed: "it has no answer for them"),
+      rule, severity: .warning, message: "`\(condition.text(of: part))` cannot be worked out for some facts",
+      at: condition.place(of: part),
+      notes: WitnessText.notes(witness, replayed: "the condition has no answer for them"),
       help: Help("give a fallback with `.or(…)`, or ask first with `has(…)`"))
   }
 

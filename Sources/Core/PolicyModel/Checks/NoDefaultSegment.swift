@@ -14,11 +14,11 @@ enum NoDefaultSegment {
       """#,
     triggering: #"""
       segments:
-        - { name: vip, when: customer.overdue > 500, schedule: standard, tone: friendly }
+        - { name: vip, when: customer.revenue_12m > 500, schedule: gentle, tone: friendly }
       """#,
     passing: #"""
       segments:
-        - { name: vip, when: customer.overdue > 500, schedule: standard, tone: friendly }
+        - { name: vip, when: customer.revenue_12m > 500, schedule: gentle, tone: friendly }
         - { name: everyone, schedule: standard, tone: friendly }
       """#)
 

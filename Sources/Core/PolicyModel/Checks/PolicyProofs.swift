@@ -33,6 +33,21 @@ final class PolicyProofs {
   /// True where it is proved that no facts meet the demands.
   func isImpossible(_ demands: [Demand]) -> Bool { prover.isImpossible(demands, spending: &work) == true }
 
+  /// True where facts were found that meet some demands on one day and others on another.
+  func isPossible(
+    _ first: [Demand], andLater second: [Demand], isSteady: (Vocabulary.Fact) -> Bool
+  ) -> Bool {
+    prover.isImpossible(first, andLater: second, isSteady: isSteady, spending: &work) == false
+  }
+
+  /// True where it is proved that a condition holds for every invoice that is at least so many days overdue.
+  func holds(_ condition: Condition, fromDaysOverdue days: Int) -> Bool {
+    guard let number = number(of: condition) else { return false }
+    return [Outcome.fails, .breaks].allSatisfy {
+      prover.isImpossible([Demand(number, $0)], daysOverdueAtLeast: days, spending: &work) == true
+    }
+  }
+
   /// True where it is proved that the condition holds for nobody.
   func neverHolds(_ condition: Condition) -> Bool {
     guard let number = number(of: condition) else { return false }

@@ -16,16 +16,16 @@ enum UnknownField {
     triggering: """
       segments:
         - name: few
-          wen: customer.overdue > 500
-          schedule: standard
+          wen: customer.revenue_12m > 500
+          schedule: gentle
           tone: friendly
         - { name: everyone, schedule: standard, tone: friendly }
       """,
     passing: """
       segments:
         - name: few
-          when: customer.overdue > 500
-          schedule: standard
+          when: customer.revenue_12m > 500
+          schedule: gentle
           tone: friendly
         - { name: everyone, schedule: standard, tone: friendly }
       """)

@@ -15,15 +15,15 @@ enum UnreachableSegment {
       """#,
     triggering: #"""
       segments:
-        - { name: medium, when: customer.overdue >= 1000, schedule: standard, tone: friendly }
-        - { name: large, when: customer.overdue >= 5000, schedule: gentle, tone: friendly }
+        - { name: medium, when: customer.revenue_12m >= 1000, schedule: standard, tone: friendly }
+        - { name: large, when: customer.revenue_12m >= 5000, schedule: gentle, tone: friendly }
         - { name: rest, schedule: standard, tone: friendly }
       """#,
     passing: #"""
       segments:
-        - { name: large, when: customer.overdue >= 5000, schedule: gentle, tone: friendly }
-        - { name: medium, when: customer.overdue >= 1000, schedule: standard, tone: friendly }
-        - { name: rest, schedule: standard, tone: friendly }
+        - { name: large, when: customer.revenue_12m >= 5000, schedule: gentle, tone: friendly }
+        - { name: medium, when: customer.revenue_12m >= 1000, schedule: standard, tone: friendly }
+        - { name: rest, schedule: gentle, tone: friendly }
       """#)
 
   /// One finding for each segment that those above it cover together. A segment that fits nobody by itself, and those

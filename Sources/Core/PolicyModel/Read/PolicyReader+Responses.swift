@@ -13,8 +13,12 @@ extension PolicyReader {
       if entry.value.scalar?.text == "none" {
         // What is a `reply` where nothing is written needs a response that does nothing to be switched off.
         written[kind] = .some(kind.isReplyUnlessWritten ? Response(kind: kind, span: entry.span) : nil)
+        report(NoStop.diagnostic(kind, nil, entry))
       } else if let fields = fields(entry.value, .response(kind), title: "the response `\(entry.name)`") {
-        written[kind] = .some(response(kind, fields, entry.span))
+        let response = response(kind, fields, entry.span)
+        written[kind] = .some(response)
+        // A pause or hold that could not be read is a finding of its own.
+        if fields["pause"] == nil, fields["hold"] == nil { report(NoStop.diagnostic(kind, response, entry)) }
       }
     }
     let span = sections["responses"]?.first?.key.span ?? nearest

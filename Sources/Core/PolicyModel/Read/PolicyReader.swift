@@ -138,6 +138,22 @@ package struct PolicyReader {
     diagnostics += ChargesOutOfBounds.diagnostics(policy)
     diagnostics += ChargesNotSet.diagnostics(policy)
     diagnostics += ConsumerMeetsCharges.diagnostics(policy)
+    diagnostics += SameOutcome.diagnostics(policy.segments)
+    diagnostics += OrderDecides.diagnostics(policy.segments, proofs)
+    diagnostics += FlippingSegment.diagnostics(policy.segments, proofs)
+    diagnostics += UnreachableTier.diagnostics(policy, proofs)
+    diagnostics += HeldBeforeFirst.diagnostics(policy, proofs)
+    checkDays(policy)
+    let steps = ToneSteps(policy).all { FlippingSegment.canFlip($0, $1, policy.segments, proofs) }
+    diagnostics += SofterTone.diagnostics(steps)
+    diagnostics += ToneJump.diagnostics(steps, tones: policy.tones)
+  }
+
+  /// Looks at what the calendar and the limits make of the tiers' days.
+  private mutating func checkDays(_ policy: Policy) {
+    diagnostics += CrowdedTiers.diagnostics(policy)
+    diagnostics += GapTooShort.diagnostics(policy)
+    diagnostics += CapTooSmall.diagnostics(policy)
   }
 
   /// Opens the main file and the included ones, and gathers their sections. Nil where the version is not one

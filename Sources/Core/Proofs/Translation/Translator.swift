@@ -180,6 +180,13 @@ struct Translator {
     }
   }
 
+  /// Makes the variable for the days that an invoice is overdue, about which a prover can be asked in any case.
+  mutating func countDaysOverdue() {
+    let today = Linear(variable: variable(FactWorld.slot(of: .today)))
+    let due = Linear(variable: variable(FactWorld.slot(of: .invoice(.due))))
+    _ = today.compared(.greaterOrEqual, due, &variables)
+  }
+
   private mutating func variable(_ slot: Int) -> Int {
     if let known = variables.place(of: .fact(slot)) { return known }
     let domain = world.domain(FactWorld.facts[slot], order)

@@ -1,0 +1,72 @@
+import Receivables
+
+/// The days on which the tiers of one schedule leave for one invoice of one customer who never pays or answers: what
+/// the engine does, said for a single ladder without a history.
+///
+/// Source: policy language, section 4, "Target day" and "Earliest day".
+struct LadderWalk {
+  let calendar: BusinessCalendar
+  let movesForward: Bool
+  let minGap: DaySpan
+
+  init(_ policy: Policy) {
+    calendar = policy.calendar.calendar
+    movesForward = policy.calendar.whenClosed == .nextOpenDay
+    minGap = policy.limits.minGap.value
+  }
+
+  /// The days of tiers after the due day, in order, for an invoice due on a day.
+  ///
+  /// - Parameter tiers: None counts from the issue day, and the first not from `previous`.
+  func days(_ tiers: [Tier], due: Day) -> [Day] {
+    var planned: [Day] = []
+    var sent: [Day] = []
+    for (place, tier) in tiers.enumerated() {
+      let target = target(tier, due: due, previous: planned.last ?? due)
+      planned.append(target)
+      guard let last = sent.last else {
+        sent.append(calendar.openDay(onOrAfter: target))
+        continue
+      }
+      var day = last + 1
+      if tier.send.value.anchor == .previous {
+        day = max(day, self.target(tier, due: due, previous: last))
+      } else {
+        day = max(day, target, last + (planned[place] - planned[place - 1]))
+      }
+      if let span = tiers[place - 1].respondWithin?.value {
+        day = max(day, calendar.openDay(onOrAfter: calendar.adding(span, to: last)) + 1)
+      }
+      day = max(day, calendar.adding(minGap, to: last))
+      sent.append(calendar.openDay(onOrAfter: day))
+    }
+    return sent
+  }
+
+  private func target(_ tier: Tier, due: Day, previous: Day) -> Day {
+    let timing = tier.send.value
+    let anchor =
+      switch timing.anchor {
+      case .due, .issued: due
+      case .previous: previous
+      case .endOfMonth: due.endOfMonth
+      }
+    let day = calendar.adding(timing.offset, to: anchor)
+    let later = calendar.openDay(onOrAfter: day)
+    if later == day || movesForward || timing.anchor == .previous { return later }
+    let sooner = calendar.openDay(onOrBefore: day)
+    return sooner < due && due <= day ? later : sooner
+  }
+
+  /// The due days that show all that can happen: those around the days that the calendars close, at most ten years of
+  /// them, or a year where there are none.
+  var dueDays: ClosedRange<Day> {
+    let free = calendar.free.map(\.number)
+    guard let first = free.min(), let last = free.max() else {
+      let monday = Day(number: 20_458)  // 2026-01-05
+      return monday...monday + 365
+    }
+    let start = Day(number: first) - 60
+    return start...min(Day(number: last) + 14, start + 3_660)
+  }
+}
