@@ -8,7 +8,7 @@ struct Duly: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, Validate.self, PlanCommand.self, Simulate.self, TestCommand.self, BooksCommand.self,
-      ExplainRule.self,
+      ExplainRule.self, WitnessCommand.self,
     ])
 
   /// Reads the arguments and runs the command that they name.

@@ -42,7 +42,8 @@ enum MayBeMissing {
       rule, severity: .warning, message: "`\(condition.text(of: part))` cannot be worked out for some facts",
       at: condition.place(of: part),
       notes: WitnessText.notes(witness, replayed: "the condition has no answer for them"),
-      help: Help("give a fallback with `.or(…)`, or ask first with `has(…)`"))
+      help: Help("give a fallback with `.or(…)`, or ask first with `has(…)`"),
+      facts: WitnessText.facts(witness))
   }
 
   /// The smallest part that can be without an answer.

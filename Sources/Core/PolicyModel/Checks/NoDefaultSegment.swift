@@ -27,22 +27,22 @@ enum NoDefaultSegment {
     guard let last = segments.last, let when = last.when, !segments.contains(where: { $0.when == nil }),
       !(last.condition?.isLiteralTrue ?? false)
     else { return nil }
+    let (witness, count) = uncovered(segments, proofs)
+    let all = count == 1 ? "the condition is" : "all \(count) conditions are"
     return Diagnostic(
       rule, message: "no segment takes the customers that match none of the conditions", at: last.place,
       labels: [Label(span: when, text: "the last segment has a condition")],
-      notes: notes(segments, proofs),
-      help: Help("add a last segment without `when`"))
+      notes: witness.map { WitnessText.notes($0, replayed: "\(all) false for it") } ?? [],
+      help: Help("add a last segment without `when`"), facts: witness.map(WitnessText.facts) ?? [])
   }
 
-  /// A customer that fits none of the segments; nothing where none was found.
-  private static func notes(_ segments: [SegmentOutline], _ proofs: PolicyProofs) -> [String] {
+  /// A customer that fits none of the segments, nil where none was found; and how many conditions there are.
+  private static func uncovered(
+    _ segments: [SegmentOutline], _ proofs: PolicyProofs
+  ) -> (witness: Witness?, count: Int) {
     let numbers = segments.compactMap { $0.condition.flatMap(proofs.number) }
-    guard numbers.count == segments.count, let witness = proofs.witness(numbers.map { Demand($0, .fails) })
-    else {
-      return []
-    }
-    let all = numbers.count == 1 ? "the condition is" : "all \(numbers.count) conditions are"
-    return WitnessText.notes(witness, replayed: "\(all) false for it")
+    guard numbers.count == segments.count else { return (nil, numbers.count) }
+    return (proofs.witness(numbers.map { Demand($0, .fails) }), numbers.count)
   }
 
   static func empty(_ span: Span) -> Diagnostic {

@@ -56,7 +56,8 @@ enum OrderDecides {
             at: segment.when?.span ?? segment.name.span,
             labels: [Label(span: other.span, text: "taken first")],
             notes: WitnessText.notes(witness, replayed: "both conditions are true for it"),
-            help: Help("if that is meant, say so: `allow: { order-decides: reason }`")))
+            help: Help("if that is meant, say so: `allow: { order-decides: reason }`"),
+            facts: WitnessText.facts(witness)))
         break
       }
     }

@@ -11,6 +11,11 @@ enum WitnessText {
     ["witness: \(text(witness))", "replayed: the interpreter confirms that \(replayed)"]
   }
 
+  /// The facts one by one.
+  static func facts(_ witness: Witness) -> [Diagnostic.Fact] {
+    witness.readings.map { Diagnostic.Fact(name: $0.name, value: text($0.value)) }
+  }
+
   /// All facts of the witness, by what they are about.
   static func text(_ witness: Witness) -> String {
     var groups: [(name: String, fields: [String])] = []
@@ -40,7 +45,7 @@ enum WitnessText {
     case .bool(let bool): "\(bool)"
     case .int(let int): "\(int)"
     case .double(let double): "\(double)"
-    case .string(let text): "\"\(text)\""
+    case .string(let text): "\"\(text.escaped)\""
     case .date(let day): CivilDay.text(day)
     case .money(let money): "\(money)"
     case .list(let elements): "[\(elements.map(text).joined(separator: ", "))]"
@@ -48,5 +53,13 @@ enum WitnessText {
       "{\(map.entries.map { "\(text($0.key)): \(text($0.value))" }.joined(separator: ", "))}"
     default: "\(value)"
     }
+  }
+}
+
+extension String {
+  /// With the signs that would end a quoted text escaped.
+  fileprivate var escaped: String {
+    split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "\\\\")
+      .split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\\\"")
   }
 }

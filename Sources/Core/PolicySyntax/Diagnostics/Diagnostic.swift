@@ -88,11 +88,24 @@ package struct Diagnostic: Hashable, Sendable {
   package let notes: [String]
   /// What to do about it; at most one piece of advice.
   package let help: Help?
+  /// The facts of a customer and an invoice that show it; empty where none do.
+  package let facts: [Fact]
+
+  /// A fact by its name in conditions, with its value as a policy test writes it.
+  package struct Fact: Hashable, Sendable {
+    package let name: String
+    package let value: String
+
+    package init(name: String, value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
 
   /// - Parameter severity: Left out, the rule's own.
   package init(
     _ rule: Rule, severity: Severity? = nil, message: String, at span: Span, label: String? = nil,
-    labels: [Label] = [], notes: [String] = [], help: Help? = nil
+    labels: [Label] = [], notes: [String] = [], help: Help? = nil, facts: [Fact] = []
   ) {
     self.rule = rule
     self.severity = severity ?? rule.severity
@@ -102,6 +115,7 @@ package struct Diagnostic: Hashable, Sendable {
     self.labels = labels
     self.notes = notes
     self.help = help
+    self.facts = facts
   }
 }
 
