@@ -10,7 +10,7 @@ import Testing
           - { tier: a, send: \(first) }
           - { tier: b, send: \(second), approval: owner\(more) }
       """
-    ).mistakes
+    ).mistakes.filter { $0 != "crowded-tiers" }  // They may well come close together.
   }
 
   @Test(arguments: [

@@ -23,19 +23,23 @@ import Testing
   }
 
   @Test func `a segment that one above it takes is never chosen, and the one is named`() {
-    let read = read(["customer.tagged(\"x\")", "customer.overdue >= 1000", "customer.overdue >= 5000"])
+    let read = read([
+      "customer.tagged(\"x\")", "customer.revenue_12m >= 1000", "customer.revenue_12m >= 5000",
+    ])
     #expect(read.mistakes == ["unreachable-segment"], "\(read.report)")
-    #expect(labels(read) == ["customer.overdue >= 1000"])
+    #expect(labels(read) == ["customer.revenue_12m >= 1000"])
   }
 
   @Test func `the fewest segments that cover it together are named`() {
     let read = read([
-      "customer.tagged(\"x\")", "customer.overdue >= 500", "customer.kind == \"consumer\"",
-      "customer.invoices_paid == 0 && customer.overdue < 500", "customer.invoices_paid < 1",
+      "customer.tagged(\"x\")", "customer.revenue_12m >= 500", "customer.kind == \"consumer\"",
+      "customer.invoices_paid == 0 && customer.revenue_12m < 500", "customer.invoices_paid < 1",
     ])
     #expect(read.mistakes == ["unreachable-segment"], "\(read.report)")
     #expect(
-      labels(read) == ["customer.overdue >= 500", "customer.invoices_paid == 0 && customer.overdue < 500"])
+      labels(read) == [
+        "customer.revenue_12m >= 500", "customer.invoices_paid == 0 && customer.revenue_12m < 500",
+      ])
   }
 
   @Test func `the last segment is never chosen where the others take everybody`() {
@@ -46,24 +50,25 @@ import Testing
 
   @Test func `segments that leave somebody are left alone`() {
     #expect(
-      read(["customer.overdue >= 5000", "customer.overdue >= 1000", "customer.tagged(\"x\")"]).mistakes
+      read(["customer.revenue_12m >= 5000", "customer.revenue_12m >= 1000", "customer.tagged(\"x\")"])
+        .mistakes
         .isEmpty)
     #expect(
       read(["customer.fields.a.or(\"\") == \"x\"", "customer.fields.a.or(\"x\") == \"x\""]).mistakes.isEmpty)
   }
 
   @Test func `a customer who matches no segment is shown`() {
-    let read = read(["customer.overdue >= 1000", "customer.overdue < 999.99"], hasDefault: false)
+    let read = read(["customer.revenue_12m >= 1000", "customer.revenue_12m < 999.99"], hasDefault: false)
     #expect(read.mistakes == ["no-default-segment"], "\(read.report)")
     #expect(
       read.findings.first?.notes == [
-        "witness: {customer: {overdue: 999.99 GBP}}",
+        "witness: {customer: {revenue_12m: 999.99 GBP}}",
         "replayed: the interpreter confirms that all 2 conditions are false for it",
       ])
   }
 
   @Test func `where every customer matches there is nobody to show`() {
-    let read = read(["customer.overdue >= 1000", "customer.overdue < 1000"], hasDefault: false)
+    let read = read(["customer.revenue_12m >= 1000", "customer.revenue_12m < 1000"], hasDefault: false)
     #expect(read.mistakes == ["no-default-segment"], "\(read.report)")
     #expect(read.findings.first?.notes.isEmpty == true)
   }

@@ -41,6 +41,10 @@ enum CrowdedTiers {
   /// One finding for each pair of neighbours, with the first due day that brings them together.
   static func diagnostics(_ policy: Policy) -> [Diagnostic] {
     let walk = LadderWalk(policy)
+    // So many days lie between any two messages.
+    if let gap = policy.limits.minGap.value.plainDays, gap >= calendarDays { return [] }
+    let dueDays = walk.dueDays
+    let longest = walk.longestClosing(in: dueDays)
     var findings: [Diagnostic] = []
     for schedule in policy.schedules {
       let tiers = schedule.tiers.filter { !$0.isBeforeDue }
@@ -48,10 +52,9 @@ enum CrowdedTiers {
       guard tiers.count > 1, tiers.allSatisfy({ $0.send.value.anchor != .issued }),
         tiers[0].send.value.anchor != .previous
       else { continue }
-      var left = Set(1..<tiers.count)
-      var due = walk.dueDays.lowerBound
-      let last = walk.dueDays.upperBound
-      while due <= last, !left.isEmpty {
+      var left = Set(1..<tiers.count).filter { canBeClose(tiers[$0 - 1], tiers[$0], longest) }
+      var due = dueDays.lowerBound
+      while due <= dueDays.upperBound, !left.isEmpty {
         let days = walk.days(tiers, due: due)
         for place in left.sorted() where isClose(days[place - 1], days[place], walk.calendar) {
           left.remove(place)
@@ -61,6 +64,16 @@ enum CrowdedTiers {
       }
     }
     return findings
+  }
+
+  /// Whether two neighbours can come close at all: the first moves at most as far as the longest closing lasts, and the
+  /// second never comes before its own day.
+  private static func canBeClose(_ above: Tier, _ tier: Tier, _ longest: Int) -> Bool {
+    let (first, second) = (above.send.value, tier.send.value)
+    guard let days = second.offset.plainDays else { return true }
+    if second.anchor == .previous { return days < calendarDays }
+    guard first.anchor == second.anchor, let before = first.offset.plainDays else { return true }
+    return days - before - longest < calendarDays
   }
 
   /// Whether the second day is one of the first two open days after the first, and soon after it.

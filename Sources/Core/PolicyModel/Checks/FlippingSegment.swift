@@ -41,7 +41,7 @@ enum FlippingSegment {
         rule,
         message:
           "a customer can change between `\(segment.name.value)` and `\(other.name.value)` from day to day",
-        at: when.span,
+        at: when.place(of: when.expression.root),
         label:
           "\(Nearest.list(names)) \(names.count == 1 ? "goes" : "go") up and down by \(names.count == 1 ? "itself" : "themselves")",
         labels: [Label(span: other.name.span, text: "another schedule or tone")],

@@ -69,4 +69,16 @@ struct LadderWalk {
     let start = Day(number: first) - 60
     return start...min(Day(number: last) + 14, start + 3_660)
   }
+
+  /// The most days in a row that are not open, among some days.
+  func longestClosing(in days: ClosedRange<Day>) -> Int {
+    var longest = 0
+    var day = days.lowerBound
+    while day <= days.upperBound {
+      let next = calendar.openDay(onOrAfter: day)
+      longest = max(longest, next - day)
+      day = next + 1
+    }
+    return longest
+  }
 }

@@ -53,8 +53,8 @@ enum OrderDecides {
             rule,
             message: "a customer can fit `\(above.name.value)` and `\(segment.name.value)`, and hears "
               + "`\(above.tone.value)` because it stands first",
-            at: segment.when?.span ?? segment.name.span,
-            labels: [Label(span: other.span, text: "taken first")],
+            at: when.place(of: when.expression.root),
+            labels: [Label(span: other.place(of: other.expression.root), text: "taken first")],
             notes: WitnessText.notes(witness, replayed: "both conditions are true for it"),
             help: Help("if that is meant, say so: `allow: { order-decides: reason }`"),
             facts: WitnessText.facts(witness)))

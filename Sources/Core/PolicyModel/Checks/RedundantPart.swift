@@ -56,7 +56,7 @@ enum RedundantPart {
       for inner in chain {
         if let found = redundant(inner, number, proofs) { return found }
       }
-      for part in chain.reversed() {
+      for part in chain.reversed() where !part.asksForPresence {
         let others = chain.filter { $0.id != part.id }
         if changesNothing(part, beside: others, operation, number, proofs) {
           return Redundant(part: part, chain: chain, operation: operation)
@@ -83,5 +83,19 @@ enum RedundantPart {
       && others.allSatisfy { other in
         proofs.isImpossible([Demand(number, part: other, .breaks), Demand(number, part: part, decides)])
       }
+  }
+}
+
+extension Expression {
+  /// Whether this asks if a value is there. The types want it asked before the value is used, whether the comparison
+  /// behind it would need it or not.
+  fileprivate var asksForPresence: Bool {
+    switch kind {
+    case .presence: true
+    case .unary(.not, let operand): operand.asksForPresence
+    case .binary(.equal, let left, let right), .binary(.notEqual, let left, let right):
+      left.literal == .null || right.literal == .null
+    default: false
+    }
   }
 }

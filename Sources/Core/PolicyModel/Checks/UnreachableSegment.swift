@@ -70,7 +70,7 @@ enum UnreachableSegment {
   private static func finding(_ segment: SegmentOutline, _ covering: [SegmentOutline]) -> Diagnostic {
     let labels = covering.map { other in
       Label(
-        span: other.when ?? other.place,
+        span: other.conditionPlace ?? other.place,
         text: covering.count == 1 ? "takes every such customer already" : "takes a part of them already")
     }
     let names = covering.map(\.title).joined(separator: " and ")
@@ -79,7 +79,7 @@ enum UnreachableSegment {
       ? "leave the condition of the last of them out, and this segment with it"
       : "move it above \(covering.count == 1 ? names : "them"), or correct the conditions"
     return Diagnostic(
-      rule, message: "\(segment.title) can never be chosen", at: segment.when ?? segment.place,
+      rule, message: "\(segment.title) can never be chosen", at: segment.conditionPlace ?? segment.place,
       labels: labels,
       help: Help(help))
   }

@@ -86,6 +86,9 @@ struct SegmentOutline {
   /// Where a condition is written, whether it could be read or not.
   let when: Span?
   let condition: Condition?
+
+  /// The characters of the condition, without what YAML writes around them; nil for the default.
+  var conditionPlace: Span? { condition.map { $0.place(of: $0.expression.root) } ?? when }
 }
 
 extension Condition {
