@@ -21,23 +21,16 @@ struct RunJSON {
   }
 
   func render(_ report: RunReport) -> String {
-    var json = JSONWriter()
-    if asLines {
-      head(&json, report)
-      json.endLine()
-      for write in lines(report) {
-        write(&json)
-        json.endLine()
-      }
-      return json.text
+    var head = JSONWriter()
+    self.head(&head, report)
+    var lines = rows(of: report)
+    for record in report.records {
+      var json = JSONWriter()
+      send(&json, record)
+      lines.append(json.text)
     }
-    json.object { json in
-      json.member("duly", 1)
-      json.member("run") { head(&$0, report) }
-      json.member("rows") { json in json.array { json in for write in lines(report) { write(&json) } } }
-    }
-    json.endLine()
-    return json.text
+    if asLines { return ([head.text] + lines).joined(separator: "\n") + "\n" }
+    return "{\"duly\":1,\"run\":\(head.text),\"rows\":[\n\(lines.joined(separator: ",\n"))\n]}\n"
   }
 
   private func head(_ json: inout JSONWriter, _ report: RunReport) {
@@ -58,36 +51,38 @@ struct RunJSON {
     }
   }
 
-  private func lines(_ report: RunReport) -> [(inout JSONWriter) -> Void] {
-    var lines: [(inout JSONWriter) -> Void] = []
+  /// What `simulate` writes for these decisions, a line each.
+  private func rows(of report: RunReport) -> [String] {
+    var previews: [CustomerPreview] = []
     for planned in report.planned {
-      let preview = preview(planned.account)
       let letter = Letter(subject: planned.claim.subject, text: planned.text)
       let message = PlannedMessage(planned.message, planned.account, showsLetters ? .success(letter) : nil)
-      lines.append { rows.message(&$0, message, preview) }
+      previews.append(
+        CustomerPreview(
+          customer: planned.account.customer, parts: parts(planned.account), messages: [message]))
     }
     for (customer, flag) in report.flags {
-      let preview = CustomerPreview(customer: customer, parts: [])
-      lines.append { rows.flag(&$0, flag, preview) }
+      previews.append(CustomerPreview(customer: customer, parts: [], flags: [flag]))
     }
     for (account, silence) in report.silences {
-      let preview = preview(account)
       let time = SilentTime(
         place: silence.place, from: report.day, to: report.day, reason: silence.reason, source: silence.source
       )
-      lines.append { rows.silence(&$0, time, preview) }
+      previews.append(CustomerPreview(customer: account.customer, parts: parts(account), silences: [time]))
     }
     for (customer, invoice, reason) in report.skipped {
-      let preview = CustomerPreview(customer: customer, parts: [])
-      lines.append { rows.skipped(&$0, Skipped(invoice: invoice, reason: reason), preview) }
+      previews.append(
+        CustomerPreview(
+          customer: customer, parts: [], skipped: [Skipped(invoice: invoice, reason: reason)]))
     }
-    for record in report.records { lines.append { send(&$0, record) } }
-    return lines
+    return previews.flatMap { preview in
+      String(decoding: PreviewPiece(preview, rows, as: .lines).lines, as: UTF8.self).split(separator: "\n")
+        .map(
+          String.init)
+    }
   }
 
-  private func preview(_ account: Account) -> CustomerPreview {
-    CustomerPreview(customer: account.customer, parts: account.receivables.map(\.id))
-  }
+  private func parts(_ account: Account) -> [ReceivableID] { account.receivables.map(\.id) }
 
   private func send(_ json: inout JSONWriter, _ record: SendRecord) {
     json.object { json in

@@ -19,12 +19,19 @@ package struct CustomerPreview: Sendable {
   package internal(set) var silences: [SilentTime] = []
   package internal(set) var skipped: [Skipped] = []
 
-  /// A preview in which nothing is found yet.
+  /// What was found for a customer; nothing yet where it is left out.
   ///
   /// - Parameter parts: Those of the customer's account, by place.
-  package init(customer: Customer, parts: [ReceivableID]) {
+  package init(
+    customer: Customer, parts: [ReceivableID], messages: [PlannedMessage] = [], flags: [Flag] = [],
+    silences: [SilentTime] = [], skipped: [Skipped] = []
+  ) {
     self.customer = customer
     self.parts = parts
+    self.messages = messages
+    self.flags = flags
+    self.silences = silences
+    self.skipped = skipped
   }
 
   /// True where the whole customer is left out.

@@ -25,6 +25,9 @@ package struct PreviewPiece: Sendable {
     ends = (messages, flags, silences, row.count)
   }
 
+  /// The rows as lines, each with its end; only of a piece that was written as lines.
+  package var lines: [UInt8] { bytes }
+
   /// The places of the bytes of each section.
   var sections: [Range<Int>] { [0..<ends.0, ends.0..<ends.1, ends.1..<ends.2, ends.2..<ends.3] }
 
