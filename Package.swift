@@ -7,6 +7,10 @@ import PackageDescription
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let sqlite = [
+  Target.Dependency.product(name: "GRDB", package: "GRDB.swift"),
+  Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift"),
+]
 
 func core(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, path: "Sources/Core/\(name)")
@@ -31,9 +35,11 @@ let package = Package(
     .executable(name: "cel-conformance", targets: ["cel-conformance"]),
     .executable(name: "books-timing", targets: ["books-timing"]),
     .executable(name: "mail-timing", targets: ["mail-timing"]),
+    .executable(name: "journal-timing", targets: ["journal-timing"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // Core
@@ -67,6 +73,7 @@ let package = Package(
     edge("TimeZones", ["CEL"]),
     edge("Books", ["Receivables", "PolicySyntax", "PolicyYAML"]),
     edge("Mail", ["CCurl", "CGMime"]),
+    edge("Journal", ["PolicySyntax"] + sqlite),
 
     // The command
     .executableTarget(
@@ -74,7 +81,7 @@ let package = Package(
       dependencies: [
         "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel", "Schedule",
         "Simulation", "PolicyTesting", "Insight", "Scaffold", "PolicyYAML", "TimeZones", "Books", "Mail",
-        argumentParser,
+        "Journal", argumentParser,
       ]),
 
     // The conformance suite of the expression language; not shipped.
@@ -89,6 +96,10 @@ let package = Package(
 
     // Whole messages given to a server, for Benchmarks/.
     .executableTarget(name: "mail-timing", dependencies: ["Mail"], path: "Benchmarks/Sources/MailTiming"),
+
+    // The journal with a million events, for Benchmarks/journal.
+    .executableTarget(
+      name: "journal-timing", dependencies: ["Journal"], path: "Benchmarks/Sources/JournalTiming"),
 
     // Tests
     .target(
@@ -115,7 +126,10 @@ let package = Package(
     tests("PolicyYAML", ["PolicyYAML", "PolicySyntax", "Receivables"], goldens: true),
     tests("Books", ["Books", "Receivables", "PolicyYAML"]),
     tests("Mail", ["Mail", "CGMime"]),
-    tests("Scenario", ["duly", "CEL", "Vocabulary", "TimeZones"], goldens: true),
+    // A process that the journal's tests can kill.
+    .executableTarget(name: "journal-writer", dependencies: ["Journal"], path: "Tests/JournalWriter"),
+    tests("Journal", ["Journal", "journal-writer"] + sqlite),
+    tests("Scenario", ["duly", "CEL", "Vocabulary", "TimeZones", "Journal"], goldens: true),
     tests("Tidy", []),
   ],
   swiftLanguageModes: [.v6]

@@ -8,6 +8,7 @@ struct Duly: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, Validate.self, PlanCommand.self, Simulate.self, TestCommand.self, BooksCommand.self,
+      JournalCommand.self,
       ExplainRule.self,
     ])
 

@@ -8,6 +8,8 @@ struct ProjectFile {
   let policies: [String]
   let books: String?
   let mail: MailSettings
+  /// The journal's file.
+  let journal: String?
   private let path: String
 
   /// The project file here or above.
@@ -57,5 +59,13 @@ struct ProjectFile {
     }
     books = (root["books"]?["csv"]?.scalar?.text).map(fromHere)
     mail = try MailSettings(root["mail"], place: loaded.map.place, folder: folder)
+    journal = try root["journal"].map { node in
+      guard let text = node.scalar?.text, !text.isEmpty, !text.contains("://") else {
+        throw Failure(
+          "\(loaded.map.place(node.span)): `journal` is the path of a file, such as `journal: journal.sqlite`"
+        )
+      }
+      return fromHere(text)
+    }
   }
 }

@@ -21,8 +21,9 @@ package struct BuiltCommand {
   /// The longest that a run may take.
   private static let limit = "60s"
 
+  /// The program's file.
+  package let executable: URL
   private let name: String
-  private let executable: URL
 
   /// Finds a command that was built with these tests, by its name.
   ///

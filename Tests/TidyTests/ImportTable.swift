@@ -46,12 +46,16 @@ enum ImportTable {
     Row("Sources/Edge/Books", ["Receivables", "PolicySyntax", "PolicyYAML"], outside: cLibrary),
     // libcurl and GMime, files of the outbox, and a queue for the calls that wait.
     Row("Sources/Edge/Mail", ["CCurl", "CGMime"], outside: cLibrary + ["Dispatch"]),
+    // SQLite through GRDB, whose types of bytes are Foundation's; locking a file.
+    Row(
+      "Sources/Edge/Journal", ["PolicySyntax"],
+      outside: cLibrary + ["GRDB", "GRDBSQLite", "FoundationEssentials", "Synchronization"]),
     // Clock, environment, arguments, terminal. FoundationEssentials is what the argument parser links anyway.
     Row(
       "Sources/duly",
       [
         "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel", "Schedule", "Simulation",
-        "PolicyTesting", "Insight", "Scaffold", "PolicyYAML", "TimeZones", "Books", "Mail",
+        "PolicyTesting", "Insight", "Scaffold", "PolicyYAML", "TimeZones", "Books", "Mail", "Journal",
       ], outside: cLibrary + ["ArgumentParser", "FoundationEssentials"]),
     // A tool of the tests: it reads JSON.
     Row("Sources/cel-conformance", ["CEL", "TimeZones"], outside: ["ArgumentParser", "Foundation"]),

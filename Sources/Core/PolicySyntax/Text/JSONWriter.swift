@@ -105,6 +105,11 @@ package struct JSONWriter: Sendable {
     needsComma = true
   }
 
+  /// Writes a value that is JSON already, as it stands.
+  package mutating func verbatim(_ json: String) {
+    literal(json)
+  }
+
   /// Writes a whole number.
   package mutating func integer(_ value: Int) {
     literal(String(value))
