@@ -27,10 +27,10 @@ final class JournalFolder {
   }
 
   /// Changes a journal as somebody would who has SQLite and means harm: past its triggers, which stand again after it.
-  func tamper(_ name: String = "journal.sqlite", _ sql: String) throws {
+  func tamper(_ sql: String) throws {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = false
-    let queue = try DatabaseQueue(path: path(name), configuration: configuration)
+    let queue = try DatabaseQueue(path: path(), configuration: configuration)
     try queue.writeWithoutTransaction { db in
       let triggers = try Row.fetchAll(db, sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
       for trigger in triggers { try db.execute(sql: "DROP TRIGGER \(trigger[0] as String)") }

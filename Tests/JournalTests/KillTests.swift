@@ -10,6 +10,7 @@ import Testing
   {
     let folder = try JournalFolder()
     let path = folder.path()
+    _ = try folder.open()
     var stored: [String: Int64] = [:]
     let seeds = RandomCases.seeds(30)
     for seed in seeds {
@@ -26,7 +27,8 @@ import Testing
         let last = try #require(words.first.flatMap { Int64($0) }, "seed \(seed): \(line)")
         for (index, key) in words.dropFirst().reversed().enumerated() { stored[key] = last - Int64(index) }
       }
-      let store = try folder.open()
+      // A reader gets on with what was left behind as well as a writer.
+      let store = try folder.open(mode: random.chance(50) ? .readOnly : .readWrite)
       try #require(try store.verify().isEmpty, "seed \(seed)")
       let rows = try store.all()
       var found: [String: Int64] = [:]
@@ -35,6 +37,22 @@ import Testing
       #expect(try store.takenSlots().count == rows.count, "seed \(seed)")
     }
     #expect(stored.count > seeds.count)
+  }
+
+  @Test func `a kill while the journal is made leaves nothing that keeps the next from making it`() throws {
+    for seed in RandomCases.seeds(10) {
+      let folder = try JournalFolder()
+      var random = SplitMix64(seed: seed)
+      let writer = try WriterProcess(["append", folder.path(), "\(seed)"])
+      // Making a journal takes some milliseconds: the steps end before, within and after it.
+      var steps = random.number(0...3_000_000)
+      while steps > 0 { steps -= 1 }
+      let said = try writer.kill().count
+      let store = try folder.open()
+      #expect(try store.verify().isEmpty, "seed \(seed)")
+      #expect(try store.lastSeq() >= Int64(said), "seed \(seed)")
+      #expect(try store.append([Sample.event()]).count == 1)
+    }
   }
 
   @Test func `a process that is killed leaves no run lock behind`() throws {

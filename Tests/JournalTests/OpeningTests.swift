@@ -101,6 +101,19 @@ import Testing
     #expect(refusal(.readOnly)?.code == .damaged)
   }
 
+  @Test(arguments: [
+    "UPDATE events SET body = '{}' WHERE seq = 400", "DELETE FROM events WHERE seq = 400",
+    "DELETE FROM events WHERE seq = 300", "UPDATE head SET seq = 399", "DELETE FROM events",
+  ])
+  func `what was changed near the end is found when it is opened, however large the file`(sql: String) throws
+  {
+    try folder.open().append((1...400).map { _ in Sample.event(body: #"{"a":1}"#) })
+    try folder.tamper(sql)
+    #expect(refusal(.readWrite)?.code == .damaged)
+    #expect(refusal(.readOnly)?.code == .damaged)
+    #expect(try !folder.open(mode: .readOnly, check: .none).verify().isEmpty)
+  }
+
   @Test func `two that make a journal at once make one`() async throws {
     let path = folder.path()
     try await withThrowingTaskGroup { group in

@@ -103,20 +103,17 @@ import Testing
       changed[random.pick(used)] ^= UInt8(random.number(1...255))
       let path = folder.path("changed-\(seed).sqlite")
       try changed.write(to: URL(fileURLWithPath: path))
-      do throws(JournalError) {
+      do {
         let store = try JournalStore.open(path, mode: .readOnly, check: .none)
         if try store.verify().isEmpty {
-          #expect(throws: Never.self, "seed \(seed)") {
-            #expect(try store.exported() == exported, "seed \(seed)")
-          }
+          #expect(try store.exported() == exported, "seed \(seed)")
         } else {
           seen += 1
         }
-      } catch {
+      } catch let error as JournalError {
         seen += 1
-        #expect(
-          [.notAJournal, .newerFormat, .damaged, .system, .notReadable].contains(error.code),
-          "seed \(seed): \(error)")
+        let codes: [JournalError.Code] = [.notAJournal, .newerFormat, .damaged, .system, .notReadable]
+        #expect(codes.contains(error.code), "seed \(seed): \(error)")
       }
     }
     #expect(seen > 100)

@@ -12,6 +12,10 @@ package enum JournalLimits {
   package static let slots = 1 << 16
   /// The most bytes in a line of an export.
   package static let lineBytes = 1 << 24
+  /// The largest file that is read whole when it is opened, about a quarter of a second's work.
+  package static let quickCheckBytes = 64 << 20
+  /// How many of the last events are followed along the chain whenever a journal is opened.
+  static let tailRows = 256
   /// How many rows are fetched at once while rows are read: between two pages others can write.
   static let pageRows = 1_024
   /// The most faults that a verification tells one by one.

@@ -1,14 +1,6 @@
 import GRDB
 import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// The journal: events that are only ever appended, in one SQLite file.
 ///
 /// An object has one connection, and its queue is the lock: methods may be called from any thread, and wait for each
@@ -27,8 +19,8 @@ package final class JournalStore: Sendable {
 
   /// What is looked at before a journal is used.
   package enum Check: Sendable {
-    /// SQLite's `quick_check`: every page is read.
-    /// - Complexity: One pass over the file.
+    /// The chain of the last events, and SQLite's `quick_check` of a file that is not larger than
+    /// `JournalLimits.quickCheckBytes`. A larger one is left to `verify`: reading it whole would take longer than a run.
     case quick
     /// Nothing but what the file is: for a verification, which looks at more and says what it finds.
     case none
@@ -68,9 +60,7 @@ package final class JournalStore: Sendable {
       let store = JournalStore(path: place.path, queue: queue)
       try queue.inDatabase { db in
         try store.prepare(db, mode: mode)
-        if check == .quick, let found = try String.fetchOne(db, sql: "PRAGMA quick_check(1)"), found != "ok" {
-          throw JournalError.damaged(path, cause: nil)
-        }
+        if check == .quick { try store.lookQuickly(db) }
       }
       return store
     }
