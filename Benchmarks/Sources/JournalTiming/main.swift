@@ -1,4 +1,4 @@
-// Times the journal: `journal-timing FOLDER ROWS [WHAT…]`, where WHAT is append, batches, read, verify, export or import,
+// Times the journal: `journal-timing FOLDER ROWS [WHAT…]`, where WHAT is append, batches, read, open, verify, export or import,
 // all of them where none is named. `read` and what follows need what `batches` wrote in an earlier run or the same one.
 //
 // A product of Duly's own package, for only there is the journal in reach; Benchmarks/journal calls it.
@@ -7,7 +7,7 @@ import Journal
 
 let arguments = CommandLine.arguments
 guard arguments.count >= 3, let rows = Int(arguments[2]), rows > 0 else {
-  print("usage: journal-timing FOLDER ROWS [append|batches|read|verify|export|import]…")
+  print("usage: journal-timing FOLDER ROWS [append|batches|read|open|verify|export|import]…")
   exit(2)
 }
 let folder = arguments[1]
@@ -59,7 +59,7 @@ do {
       try store.append((start..<min(rows, start + batch)).map(claim))
     }
   }
-  try time("read, opening without a check", rows) {
+  try time("read (opened without a check)", rows) {
     let store = try JournalStore.open("\(folder)/journal.sqlite", mode: .readOnly, check: .none)
     var bytes = 0
     try store.forEachRow { row in
@@ -67,7 +67,7 @@ do {
       return true
     }
   }
-  try time("read nothing, opening with the quick check", rows) {
+  try time("open with the quick check", rows) {
     _ = try JournalStore.open("\(folder)/journal.sqlite", mode: .readOnly)
   }
   try time("verify", rows) {
