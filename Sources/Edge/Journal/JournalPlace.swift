@@ -40,8 +40,7 @@ struct JournalPlace {
     }
     if isThere, access(path, R_OK) != 0 { throw JournalError.unreadable(path, cause: Self.systemError()) }
     self.path = isThere ? Self.real(path) : Self.real(folder) + "/" + Self.name(of: path)
-    isImmutable =
-      mode == .readOnly && Self.isOnReadOnlyDisk(self.path) && access(self.path + "-wal", F_OK) != 0
+    isImmutable = mode == .readOnly && Self.isOnReadOnlyDisk(self.path) && Self.isEmpty(self.path + "-wal")
   }
 
   /// What SQLite is given: the path, or an address that says that no file need be made beside it.
@@ -51,6 +50,12 @@ struct JournalPlace {
     guard isImmutable else { return path }
     let escaped = path.replacing("%", with: "%25").replacing("?", with: "%3f").replacing("#", with: "%23")
     return "file:\(escaped)?immutable=1"
+  }
+
+  /// True for a file that is not there, or has no byte: a reader leaves one behind.
+  private static func isEmpty(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) != 0 || status.st_size == 0
   }
 
   private static func isOnReadOnlyDisk(_ path: String) -> Bool {
