@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 import TestSupport
 import Testing
 
@@ -71,37 +70,43 @@ import Testing
     let path = folder.path()
     try folder.open().append([Sample.event()])
     let count = 60
-    let got = Mutex<[Int]>([])
     let other = try WriterProcess(["claim", path, "process", "\(count)"])
-    try await withThrowingTaskGroup { group in
+    let got = try await withThrowingTaskGroup(of: [Int].self) { group in
       for thread in 0..<3 {
-        group.addTask {
-          let store = try JournalStore.open(path, mode: .readWrite)
-          for number in 0..<count {
-            let slot = ClaimSlot(
-              customer: "C\(number % 7)", invoice: "A\(number)", instalment: 0, tier: "first")
-            do throws(JournalError) {
-              try store.append([
-                NewRow(
-                  at: "2026-03-12T09:00:00.000Z", day: "2026-03-12", kind: "claimed",
-                  key: "thread\(thread)-\(number)", takes: [slot])
-              ])
-              got.withLock { $0.append(number) }
-            } catch {
-              guard case .slotTaken(slot, _) = error.code else { throw error }
-            }
-          }
-        }
+        group.addTask { try Self.claim(path, "thread\(thread)", count) }
       }
-      try await group.waitForAll()
+      var got: [Int] = []
+      for try await numbers in group { got += numbers }
+      return got
     }
     let lines = try other.remaining()
     let theirs = lines.compactMap { Int($0) }
     #expect(theirs.count == lines.count, "\(lines)")
-    #expect((got.withLock { $0 } + theirs).sorted() == Array(0..<count))
+    #expect((got + theirs).sorted() == Array(0..<count))
     let store = try folder.open(mode: .readWrite)
     #expect(try store.takenSlots().count == count)
     #expect(try store.lastSeq() == Int64(count) + 1)
     #expect(try store.verify().isEmpty)
+  }
+
+  /// Claims slots one by one with a journal of its own.
+  ///
+  /// - Returns: The numbers of those that it got.
+  private static func claim(_ path: String, _ name: String, _ count: Int) throws -> [Int] {
+    let store = try JournalStore.open(path, mode: .readWrite)
+    var got: [Int] = []
+    for number in 0..<count {
+      let slot = ClaimSlot(customer: "C\(number % 7)", invoice: "A\(number)", instalment: 0, tier: "first")
+      let row = NewRow(
+        at: "2026-03-12T09:00:00.000Z", day: "2026-03-12", kind: "claimed", key: "\(name)-\(number)",
+        takes: [slot])
+      do throws(JournalError) {
+        try store.append([row])
+        got.append(number)
+      } catch {
+        guard case .slotTaken(slot, _) = error.code else { throw error }
+      }
+    }
+    return got
   }
 }
