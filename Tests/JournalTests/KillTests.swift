@@ -12,7 +12,7 @@ import Testing
     let path = folder.path()
     _ = try folder.open()
     var stored: [String: Int64] = [:]
-    let seeds = RandomCases.seeds(30)
+    let seeds = RandomCases.seeds(20)
     for seed in seeds {
       var random = SplitMix64(seed: seed)
       let writer = try WriterProcess(["append", path, "\(seed)"])

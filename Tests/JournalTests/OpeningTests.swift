@@ -72,7 +72,7 @@ import Testing
     #expect(try store.reading { try Int.fetchOne($0, sql: "PRAGMA application_id") } == 0x4475_6c79)
     #expect(
       try store.reading { try String.fetchAll($0, sql: "SELECT name FROM migrations") } == [
-        "1-events"
+        "events"
       ])
   }
 

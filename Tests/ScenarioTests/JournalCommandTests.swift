@@ -116,7 +116,7 @@ import Testing
     #expect(outcome.status == 2)
     #expect(
       outcome.errors
-        == "error: duly.yaml:3:10: `journal` is the path of a file, such as `journal: journal.sqlite`\n")
+        == "error: duly.yaml:3: `journal` is the path of a file, such as `journal: journal.sqlite`\n")
   }
 
   @Test func `without a project file the journal has to be named`() throws {
