@@ -46,7 +46,7 @@ do {
   }
   let batch = 1_000
   for size in [10, 100] where rows >= size {
-    try time("append in batches of \(size)", single * size / 10) {
+    try time("batches of \(size)", single * size / 10) {
       let store = try JournalStore.open("\(folder)/batches-\(size).sqlite", mode: .create)
       for start in stride(from: 0, to: single * size / 10, by: size) {
         try store.append((start..<(start + size)).map(claim))
