@@ -12,8 +12,6 @@ struct ProjectFile {
   /// True for a project of tests: times other than the clock's may be given.
   let isTest: Bool
   let mail: MailSettings
-  /// The journal's file.
-  let journal: String?
   private let path: String
 
   /// The project file here or above.
@@ -90,13 +88,5 @@ struct ProjectFile {
       return fromHere(text)
     }
     mail = try MailSettings(root["mail"], place: loaded.map.place, folder: folder)
-    journal = try root["journal"].map { node in
-      guard let text = node.scalar?.text, !text.isEmpty, !text.contains("://") else {
-        throw Failure(
-          "\(loaded.map.place(node.span)): `journal` is the path of a file, such as `journal: journal.sqlite`"
-        )
-      }
-      return fromHere(text)
-    }
   }
 }
