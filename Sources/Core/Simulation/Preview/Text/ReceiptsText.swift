@@ -46,9 +46,10 @@ struct ReceiptsText {
     for (place, estimate) in weeks.enumerated() {
       let days = receipts.weeks.days(of: place)
       lines.append(
-        trimmed(columns("week of \(self.days.column(days.lowerBound))", estimate) + bar(estimate, most)))
+        style.trimmed(columns("week of \(self.days.column(days.lowerBound))", estimate) + bar(estimate, most))
+      )
     }
-    lines.append(style.bold(trimmed(columns("all of it", whole))))
+    lines.append(style.bold(style.trimmed(columns("all of it", whole))))
     return lines
       + style.hanging(
         "  ", "\(open) is open and not disputed; what is not expected here comes later, or not at all.")
@@ -71,11 +72,5 @@ struct ReceiptsText {
     var unit: Int64 = 1
     for _ in 0..<money.currency.minorDigits { unit *= 10 }
     return "\((money.minorUnits + unit / 2) / unit)"
-  }
-
-  private func trimmed(_ line: String) -> String {
-    var line = line
-    while line.last == " " { line.removeLast() }
-    return line
   }
 }

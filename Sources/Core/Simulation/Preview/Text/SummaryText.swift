@@ -71,7 +71,11 @@ struct SummaryText {
     if silent.count == 0 { return [] }
     let groups = silent.groups.map { why, group in (words(why), group) }
       .sorted { ($1.1.count, $0.0) < ($0.1.count, $1.0) }
-    var lines = line("Hear nothing", "\(style.count(silent.count, "customer")) who owe or are left out")
+    var lines = line(
+      "Hear nothing",
+      silent.count == 1
+        ? "1 customer, who owes something or is left out"
+        : "\(silent.count) customers, who owe something or are left out")
     for (words, group) in groups {
       let names = group.customers.map { style.cut(style.clean($0.name), to: 40) }.joined(separator: ", ")
       let more = group.count - group.customers.count

@@ -63,6 +63,13 @@ package struct TextStyle: Sendable {
     String(repeating: " ", count: max(0, width - DisplayWidth.of(text))) + text
   }
 
+  /// Without the spaces at its end.
+  func trimmed(_ line: String) -> String {
+    var line = line
+    while line.last == " " { line.removeLast() }
+    return line
+  }
+
   /// The words of a text behind a first part, wrapped under themselves.
   ///
   /// - Parameters:

@@ -136,7 +136,7 @@ package struct TimelineText: Sendable {
     // A silence is background; the rest of its line is as quiet as its mark.
     let remainder = String(first.dropFirst(lead.count + mark.count + 1 + what.count))
     let room = style.width - DisplayWidth.of(lead + mark + " " + what + source)
-    let tail = source.isEmpty ? remainder : style.left(remainder, room)
+    let tail = source.isEmpty ? style.trimmed(remainder) : style.left(remainder, room)
     return [painted + (row.kind == .silence ? style.dim(tail) : tail) + style.dim(source)]
       + text.dropFirst().map { row.kind == .silence ? style.dim($0) : $0 } + address + row.words
   }
@@ -229,7 +229,7 @@ package struct TimelineText: Sendable {
     if summary.reasons.isEmpty { return [] }
     let met = summary.reasons.map { ($0.text(in: plan), $0.phrase(in: plan), $0.meaning) }
       .sorted { $0.0 < $1.0 }
-    let width = min(24, met.map { DisplayWidth.of($0.1) }.max() ?? 0)
+    let width = min(28, met.map { DisplayWidth.of($0.1) }.max() ?? 0)
     return ["", style.bold("Why quiet")]
       + met.flatMap { code, phrase, meaning in
         style.hanging("  " + style.left(phrase, width) + "  ", "\(meaning) (\(code))")
