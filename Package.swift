@@ -44,6 +44,12 @@ let package = Package(
     core("Letters", ["CEL", "Receivables", "Vocabulary"]),
     core("PolicyModel", ["CEL", "Receivables", "PolicySyntax", "Vocabulary", "Letters"]),
     core("Schedule", ["CEL", "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel"]),
+    core(
+      "PolicyComparison",
+      ["CEL", "Receivables", "PolicySyntax", "PolicyModel", "Schedule", "Simulation"]),
+    core(
+      "Explanation",
+      ["CEL", "Receivables", "PolicySyntax", "Vocabulary", "PolicyModel", "Schedule", "Simulation"]),
     core("Insight", ["Receivables"]),
     core("Scaffold", ["Receivables"]),
     core("Simulation", ["CEL", "Receivables", "PolicySyntax", "Letters", "PolicyModel", "Schedule"]),
@@ -73,7 +79,8 @@ let package = Package(
       name: "duly",
       dependencies: [
         "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel", "Schedule",
-        "Simulation", "PolicyTesting", "Insight", "Scaffold", "PolicyYAML", "TimeZones", "Books", "Mail",
+        "Simulation", "PolicyTesting", "PolicyComparison", "Explanation", "Insight", "Scaffold", "PolicyYAML",
+        "TimeZones", "Books", "Mail",
         argumentParser,
       ]),
 
@@ -110,6 +117,8 @@ let package = Package(
     tests(
       "PolicyTesting", ["PolicyTesting", "Simulation", "Schedule", "PolicySyntax", "PolicyYAML"],
       goldens: true),
+    tests("PolicyComparison", ["PolicyComparison", "Simulation", "Schedule", "Receivables"], goldens: true),
+    tests("Explanation", ["Explanation", "Simulation", "Schedule", "Receivables"], goldens: true),
     tests("Insight", ["Insight", "Receivables"]),
     tests("Scaffold", ["Scaffold", "Receivables"]),
     tests("PolicyYAML", ["PolicyYAML", "PolicySyntax", "Receivables"], goldens: true),

@@ -7,7 +7,8 @@ struct Duly: ParsableCommand {
     abstract: "Dunning policies as code: check how you chase late invoices, preview it, and carry it out.",
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, Validate.self, PlanCommand.self, Simulate.self, TestCommand.self, BooksCommand.self,
+      InitCommand.self, Validate.self, PlanCommand.self, Simulate.self, DiffCommand.self, ExplainCommand.self,
+      TestCommand.self, BooksCommand.self,
       ExplainRule.self,
     ])
 
