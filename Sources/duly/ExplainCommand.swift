@@ -92,8 +92,7 @@ struct ExplainCommand: ParsableCommand {
       return (try input.snapshot(plan, from: from, keepingPayments: plan.charges != nil), from)
     }
     // What the books say of their day is only known once they are read; a day that is late enough reads any books.
-    let last = on ?? Day(number: 80_000)
-    let first = try input.snapshot(plan, from: last, keepingPayments: false)
+    let first = try input.snapshot(plan, from: Day(number: 80_000), keepingPayments: false)
     guard let from = first.asOf.flatMap({ Day(iso: $0.prefix(10)) }) ?? on else {
       throw Failure("the books do not say of which day they are; give the first day: `--from YYYY-MM-DD`")
     }
