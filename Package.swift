@@ -55,6 +55,12 @@ let package = Package(
     core("PolicyModel", ["CEL", "Receivables", "PolicySyntax", "Vocabulary", "Proofs", "Letters"]),
     core("Schedule", ["CEL", "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel"]),
     core("JournalModel", ["Receivables", "PolicySyntax", "PolicyModel", "Schedule"]),
+    core(
+      "PolicyComparison",
+      ["CEL", "Receivables", "PolicySyntax", "PolicyModel", "Schedule", "Simulation"]),
+    core(
+      "Explanation",
+      ["CEL", "Receivables", "PolicySyntax", "Vocabulary", "PolicyModel", "Schedule", "Simulation"]),
     core("Insight", ["Receivables"]),
     core("Scaffold", ["Receivables"]),
     core("Replies", ["Receivables", "PolicySyntax"]),
@@ -75,8 +81,7 @@ let package = Package(
       providers: [.apt(["libgmime-3.0-dev"])]),
 
     // The rule files for replies, which the compiler of C can put into a program as they are.
-    .target(
-      name: "CReplyRules", path: "Sources/System/CReplyRules"),
+    .target(name: "CReplyRules", path: "Sources/System/CReplyRules", exclude: ["Rules"]),
 
     // Edge
     edge("PolicyYAML", ["Receivables", "PolicySyntax", "CYAML"]),
@@ -89,18 +94,16 @@ let package = Package(
       [
         "Receivables", "Letters", "PolicyModel", "Schedule", "JournalModel", "Journal", "Mail",
       ]),
-    .target(
-      name: "MailReading",
-      dependencies: ["PolicySyntax", "PolicyYAML", "Receivables", "Replies", "CGMime", "CReplyRules"],
-      path: "Sources/Edge/MailReading", exclude: ["Rules"]),
+    edge("MailReading", ["PolicySyntax", "PolicyYAML", "Receivables", "Replies", "CGMime", "CReplyRules"]),
 
     // The command
     .executableTarget(
       name: "duly",
       dependencies: [
         "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel", "Schedule",
-        "Simulation", "PolicyTesting", "Insight", "Scaffold", "PolicyYAML", "TimeZones", "Books", "Mail",
-        "Journal", "JournalModel", "Execution", "Replies", "MailReading", argumentParser,
+        "Simulation", "PolicyTesting", "PolicyComparison", "Explanation", "Insight", "Scaffold", "PolicyYAML",
+        "TimeZones", "Books", "Mail", "Journal", "JournalModel", "Execution", "Replies", "MailReading",
+        argumentParser,
       ]),
 
     // The conformance suite of the expression language; not shipped.
@@ -132,8 +135,6 @@ let package = Package(
       name: "replies-timing", dependencies: ["MailReading", "Replies"],
       path: "Benchmarks/Sources/RepliesTiming"),
 
-    // Whole messages given to a server, for Benchmarks/.
-
     // Tests
     .target(
       name: "TestSupport",
@@ -163,6 +164,8 @@ let package = Package(
     tests(
       "PolicyTesting", ["PolicyTesting", "Simulation", "Schedule", "PolicySyntax", "PolicyYAML"],
       goldens: true),
+    tests("PolicyComparison", ["PolicyComparison", "Simulation", "Schedule", "Receivables"], goldens: true),
+    tests("Explanation", ["Explanation", "Simulation", "Schedule", "Receivables"], goldens: true),
     tests("Insight", ["Insight", "Receivables"]),
     tests("Scaffold", ["Scaffold", "Receivables"]),
     tests("PolicyYAML", ["PolicyYAML", "PolicySyntax", "Receivables"], goldens: true),

@@ -7,9 +7,9 @@ struct Duly: ParsableCommand {
     abstract: "Dunning policies as code: check how you chase late invoices, preview it, and carry it out.",
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, Validate.self, PlanCommand.self, Simulate.self, TestCommand.self, ExecuteCommand.self,
-      ReviewCommand.self, InboxCommand.self, BooksCommand.self, JournalCommand.self, ExplainRule.self,
-      WitnessCommand.self,
+      InitCommand.self, Validate.self, PlanCommand.self, Simulate.self, DiffCommand.self, ExplainCommand.self,
+      TestCommand.self, ExecuteCommand.self, ReviewCommand.self, InboxCommand.self, BooksCommand.self,
+      JournalCommand.self, ExplainRule.self, WitnessCommand.self,
     ])
 
   /// Reads the arguments and runs the command that they name.

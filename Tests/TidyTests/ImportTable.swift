@@ -39,6 +39,12 @@ enum ImportTable {
     Row(
       "Sources/Core/PolicyTesting",
       ["Receivables", "PolicySyntax", "Letters", "PolicyModel", "Schedule", "Simulation"]),
+    Row(
+      "Sources/Core/PolicyComparison",
+      ["CEL", "Receivables", "PolicySyntax", "PolicyModel", "Schedule", "Simulation"]),
+    Row(
+      "Sources/Core/Explanation",
+      ["CEL", "Receivables", "PolicySyntax", "Vocabulary", "PolicyModel", "Schedule", "Simulation"]),
     Row("Sources/Core/Insight", ["Receivables"]),
     Row("Sources/Core/Scaffold", ["Receivables"]),
     Row("Sources/Core/Replies", ["Receivables", "PolicySyntax"]),
@@ -67,8 +73,8 @@ enum ImportTable {
       "Sources/duly",
       [
         "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel", "Schedule", "Simulation",
-        "PolicyTesting", "Insight", "Scaffold", "PolicyYAML", "TimeZones", "Books", "Mail", "Journal",
-        "JournalModel", "Execution", "Replies", "MailReading",
+        "PolicyTesting", "PolicyComparison", "Explanation", "Insight", "Scaffold", "PolicyYAML", "TimeZones",
+        "Books", "Mail", "Journal", "JournalModel", "Execution", "Replies", "MailReading",
       ], outside: cLibrary + ["ArgumentParser", "FoundationEssentials"]),
     // A tool of the tests: it reads JSON.
     Row("Sources/cel-conformance", ["CEL", "TimeZones"], outside: ["ArgumentParser", "Foundation"]),

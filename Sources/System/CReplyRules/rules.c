@@ -2,27 +2,27 @@
 
 #include <string.h>
 
-// The rule files as they lie in Sources/Edge/MailReading/Rules, linked into the program.
+// The rule files of Rules/, linked into the program.
 static const unsigned char en[] = {
-#embed "../../Edge/MailReading/Rules/en.yaml"
+#embed "Rules/en.yaml"
 };
 static const unsigned char de[] = {
-#embed "../../Edge/MailReading/Rules/de.yaml"
+#embed "Rules/de.yaml"
 };
 static const unsigned char fr[] = {
-#embed "../../Edge/MailReading/Rules/fr.yaml"
+#embed "Rules/fr.yaml"
 };
 static const unsigned char es[] = {
-#embed "../../Edge/MailReading/Rules/es.yaml"
+#embed "Rules/es.yaml"
 };
 static const unsigned char nl[] = {
-#embed "../../Edge/MailReading/Rules/nl.yaml"
+#embed "Rules/nl.yaml"
 };
 static const unsigned char it[] = {
-#embed "../../Edge/MailReading/Rules/it.yaml"
+#embed "Rules/it.yaml"
 };
 static const unsigned char bounces[] = {
-#embed "../../Edge/MailReading/Rules/bounces.yaml"
+#embed "Rules/bounces.yaml"
 };
 
 static const struct {

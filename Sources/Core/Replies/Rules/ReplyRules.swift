@@ -26,7 +26,8 @@ package struct LanguageRules: Sendable {
     let automatic: Bool?
   }
 
-  let code: String
+  /// As in `en`.
+  package let code: String
   /// The commonest words, by which the language is told.
   let common: Set<String>
   let grammar: Grammar
