@@ -32,6 +32,12 @@ struct DiffCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("What is assumed to happen: a YAML list of events.", valueName: "file"))
   var events: String?
 
+  @Option(
+    help:
+      "For so many days before, the old policy is taken to have been in force: both start from what it would have sent. 0 for an empty history."
+  )
+  var history = 90
+
   @Option(help: "How the comparison is written; github is Markdown for a pull request.")
   var format: Format = .text
 
@@ -49,6 +55,7 @@ struct DiffCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard (1...3660).contains(days) else { throw ValidationError("--days is from 1 to 3660") }
+    guard (0...3660).contains(history) else { throw ValidationError("--history is from 0 to 3660") }
     guard limit >= 0 else { throw ValidationError("--limit is not below zero") }
     guard old != "-" || new != "-" else { throw ValidationError("standard input can be read once") }
   }
@@ -80,7 +87,8 @@ struct DiffCommand: AsyncParsableCommand {
     let (changes, counts) = await compare(first, second, sameness)
     show(
       ChangeReport(
-        old: first, new: second, paths: (old, new), sameness: sameness, historyDays: 0, changes: changes,
+        old: first, new: second, paths: (old, new), sameness: sameness, historyDays: history,
+        changes: changes,
         counts: counts))
     if exitCode, counts.changed > 0 { Terminal.exit(.findings) }
   }
@@ -94,7 +102,7 @@ struct DiffCommand: AsyncParsableCommand {
     _ old: Scenario, _ new: Scenario, _ sameness: ChangeReport.Sameness
   ) async -> ([CustomerChange], ChangeCounts) {
     if case .same = sameness { return ([], ChangeCounts()) }
-    let comparer = PolicyComparer(old, new)
+    let comparer = PolicyComparer(old, new, historyDays: history)
     var changes: [CustomerChange] = []
     var counts = ChangeCounts()
     await withTaskGroup(of: ([CustomerChange], ChangeCounts).self) { group in

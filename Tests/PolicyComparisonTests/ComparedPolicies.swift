@@ -14,7 +14,8 @@ struct ComparedPolicies {
   ///   - old: Sections of a policy (`completed`).
   ///   - new: The same for the other one.
   init(
-    _ old: String, _ new: String, _ accounts: [Account], events yaml: String = "[]", days: Int = 60
+    _ old: String, _ new: String, _ accounts: [Account], events yaml: String = "[]", days: Int = 60,
+    historyDays: Int = 0
   ) throws {
     let snapshot = Snapshot(asOf: "2026-03-02", accounts: accounts)
     let (oldPlan, newPlan) = (try plan(old), try plan(new))
@@ -23,7 +24,7 @@ struct ComparedPolicies {
       Scenario(plan: plan, snapshot: snapshot, from: "2026-03-02", days: days, events: assumed)
     }
     let (first, second) = (scenario(oldPlan), scenario(newPlan))
-    let comparer = PolicyComparer(first, second)
+    let comparer = PolicyComparer(first, second, historyDays: historyDays)
     var changes: [CustomerChange] = []
     var counts = ChangeCounts()
     for batch in 0..<comparer.batchCount {
@@ -32,7 +33,7 @@ struct ComparedPolicies {
       counts.add(more)
     }
     report = ChangeReport(
-      old: first, new: second, paths: ("old.yaml", "new.yaml"), sameness: .notKnown, historyDays: 0,
+      old: first, new: second, paths: ("old.yaml", "new.yaml"), sameness: .notKnown, historyDays: historyDays,
       changes: changes.sorted(), counts: counts)
   }
 

@@ -62,19 +62,20 @@ struct DayFuture {
   private func tier(without reason: SilenceReason, _ place: Int) -> PlannedStep? {
     var state = look.state
     var addresses = look.addresses
-    var ownerIsPresent = scenario.ownerIsPresent
+    var approvals: Approvals = scenario.ownerIsPresent ? .given : .notGiven
     switch reason {
     case .paused: state.pauses = []
-    case .heldByEscalation, .heldByResponse: state.holds = []
+    case .heldByEscalation, .heldByResponse, .heldByOwner, .unknownSend, .failedSend: state.holds = []
+    case .heldByReview: state.unseenFlagSince = nil
     case .disputed: for place in state.parts.indices { state.parts[place].isDisputedByReply = false }
     case .minGap, .atMost:
       state.messages = []
       addresses = AddressLog()
-    case .awaitingApproval: ownerIsPresent = true
+    case .awaitingApproval: approvals = .given
     default: return nil
     }
     let decision = decide(
-      plan, look.account, state, addresses, on: day, ownerIsPresent: ownerIsPresent)
+      plan, look.account, state, addresses, on: day, approvals: approvals)
     return decision.messages.flatMap(\.parts).first { $0.place == place }?.step
   }
 
@@ -87,7 +88,10 @@ struct DayFuture {
         part.isDisputedByBooks
           ? "the books no longer call it disputed" : "the owner releases it, once the dispute is settled"
       ]
-    case .heldByEscalation, .heldByResponse: return ["the owner releases the hold"]
+    case .heldByEscalation, .heldByResponse, .heldByOwner: return ["the owner releases the hold"]
+    case .heldByReview: return ["the owner looks at the flag"]
+    case .unknownSend: return ["the owner finds out whether the last message arrived"]
+    case .failedSend: return ["the owner mends what the mail server refuses, and releases it"]
     case .paused:
       let last = look.state.pauses.filter {
         $0.first <= day && day <= $0.last && $0.parts?.contains(place) ?? true

@@ -174,7 +174,7 @@ struct DecisionChain {
         let standing = ladder.standing(on: day)
         let sent = history.map { "`\(plan.tiers[$0.tier].name)` on \($0.day)" }.joined(separator: ", ")
         var words = "\(name(place)): \(sent.isEmpty ? "nothing sent so far" : "sent \(sent)")"
-        if let step = standing.step {
+        if let step = standing.position.map({ plan.schedules[schedule].steps[$0] }) {
           words += "; `\(plan.tiers[step.tier].name)` (\(PlanText.text(step.timing))) is reached"
           words += ladder.earliestDay(step).map { $0 < day ? " since \($0)" : " today" } ?? ""
           return DayExplanation.Line(words, source: step.source)

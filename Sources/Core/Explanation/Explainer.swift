@@ -29,7 +29,7 @@ package struct Explainer: Sendable {
     let simulator = Simulator(scenario)
     var found: CustomerPreview?
     for batch in 0..<simulator.batchCount where found == nil {
-      found = simulator.run(batch: batch) { $0 }.pieces.values.first { $0.customer.id == customer }
+      found = simulator.run(batch: batch) { $0 }.piecesByPlace.values.first { $0.customer.id == customer }
     }
     guard let preview = found else { return nil }
     guard let look = simulator.look(at: customer, on: day) else {

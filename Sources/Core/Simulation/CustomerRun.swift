@@ -59,6 +59,12 @@ struct CustomerRun {
       ? nil : state.promises.compactMap { $0.last.map { $0 + 1 } }.filter { $0 > day }.min()
   }
 
+  /// Begins with what was before: the books as they have become, and what has happened, about the same parts.
+  mutating func stand(_ account: Account, _ state: State) {
+    self.account = account
+    self.state = state
+  }
+
   /// What time alone does at the start of a day: a promise whose pause ended is broken.
   mutating func begin(_ day: Day) {
     for event in brokenPromises(account, state, on: day) { evolve(&state, event) }

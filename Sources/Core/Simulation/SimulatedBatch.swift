@@ -11,6 +11,15 @@ package struct SimulatedBatch<Piece: Sendable>: Sendable {
   var others: [Int: Piece] = [:]
   /// The counts over them.
   package internal(set) var summary: PreviewSummary
+
+  /// What is kept of each customer of the batch, and of those of others that came with them, by place.
+  package var piecesByPlace: [Int: Piece] {
+    var found = others
+    for (number, place) in places.enumerated() {
+      if let piece = pieces[number] { found[place] = piece }
+    }
+    return found
+  }
 }
 
 /// Puts batches, as they come from any number of workers, into the order of the customers.

@@ -12,6 +12,7 @@ package struct Simulator: Sendable {
   private static let batchSize = 64
 
   private let scenario: Scenario
+  private let history: (scenario: Scenario, translation: PlanTranslation)?
   private let events: [Int: [ScenarioEvent]]
   private let groups: SharedAddresses
   /// Nil where customers are not assumed to pay as before.
@@ -19,9 +20,14 @@ package struct Simulator: Sendable {
   /// The places of the customers that are shown, in order.
   private let shown: [Int]
 
+  /// - Parameter history: The days before, under the same or another plan: the customers begin where they leave them. It is about the
+  ///   same books and events, and ends on the day before `scenario` begins; nil for an empty history.
   /// - Complexity: O(people + events).
-  package init(_ scenario: Scenario) {
+  package init(_ scenario: Scenario, after history: Scenario? = nil) {
+    precondition(
+      history.map { $0.end + 1 == scenario.from } ?? true, "a history ends where a scenario begins")
     self.scenario = scenario
+    self.history = history.map { ($0, PlanTranslation(from: $0.plan, to: scenario.plan)) }
     let accounts = scenario.snapshot.accounts
     events = Simulator.filed(scenario)
     groups = SharedAddresses(accounts)
@@ -119,9 +125,14 @@ package struct Simulator: Sendable {
   }
 
   private func group(_ members: [Int]) -> GroupRun {
-    GroupRun(
-      scenario,
-      members.map { (scenario.snapshot.accounts[$0], events.isEmpty ? [] : events[$0] ?? []) }, forecast)
+    let accounts = members.map { (scenario.snapshot.accounts[$0], events.isEmpty ? [] : events[$0] ?? []) }
+    var group = GroupRun(scenario, accounts, forecast)
+    if let history {
+      var before = GroupRun(history.scenario, accounts, nil)
+      before.run(to: history.scenario.end)
+      group.goOn(from: before, history.translation)
+    }
+    return group
   }
 
   /// A customer among those that share an address with it, before the first day, and its place among them.
@@ -186,12 +197,21 @@ struct GroupRun {
 
   /// Lives through the days that matter, the last one included.
   mutating func run(to last: Day) {
-    var day = events.first.map { min($0.event.on, scenario.from) } ?? scenario.from
+    var day = nextEvent < events.count ? min(events[nextEvent].event.on, scenario.from) : scenario.from
     while day <= last {
       live(through: day)
       guard let next = nextDay(after: day) else { break }
       day = next
     }
+  }
+
+  /// Begins where the same customers stand at the end of other days, the events of which have happened.
+  mutating func goOn(from before: GroupRun, _ translation: PlanTranslation) {
+    for run in runs.indices {
+      runs[run].stand(before.runs[run].account, translation.state(before.runs[run].state))
+    }
+    addresses = before.addresses
+    nextEvent = before.nextEvent
   }
 
   /// What comes before the decisions of a day: what time alone does, then the events, for all customers.
