@@ -5,7 +5,7 @@ import Schedule
 /// The results of tests for reading: passed ones on a line each, failing ones with both timelines side by side.
 package struct PolicyTestText: Sendable {
   private static let columns = 100
-  private static let widest = 42
+  private static let widest = 52
   private let hasColour: Bool
   private let isQuiet: Bool
 

@@ -157,7 +157,9 @@ private struct Comparison {
           TestRow(
             .same, day: flags[pair].flag.day, expected: wanted.inWords, actual: words, span: wanted.span))
       } else {
-        let others = flags.filter { wanted.name == $0.name }.map {
+        let others = flags.filter { flag in
+          wanted.name == flag.name && wanted.customer ?? flag.customer == flag.customer
+        }.map {
           TestReason("`\($0.name)` is flagged on \($0.flag.day)", $0.flag.source)
         }
         rows.append(
