@@ -27,10 +27,12 @@ let package = Package(
     .library(name: "CEL", targets: ["CEL"]),
     .library(name: "TimeZones", targets: ["TimeZones"]),
     .library(name: "CELProbe", targets: ["CELProbe"]),
+    .library(name: "MailProbe", targets: ["MailProbe"]),
     .executable(name: "duly", targets: ["duly"]),
     .executable(name: "cel-conformance", targets: ["cel-conformance"]),
     .executable(name: "books-timing", targets: ["books-timing"]),
     .executable(name: "mail-timing", targets: ["mail-timing"]),
+    .executable(name: "replies-timing", targets: ["replies-timing"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -52,6 +54,7 @@ let package = Package(
       ["CEL", "Receivables", "PolicySyntax", "Vocabulary", "PolicyModel", "Schedule", "Simulation"]),
     core("Insight", ["Receivables"]),
     core("Scaffold", ["Receivables"]),
+    core("Replies", ["Receivables", "PolicySyntax"]),
     core("Simulation", ["CEL", "Receivables", "PolicySyntax", "Letters", "PolicyModel", "Schedule"]),
     core(
       "PolicyTesting",
@@ -68,11 +71,15 @@ let package = Package(
       name: "CGMime", path: "Sources/System/CGMime", pkgConfig: "gmime-3.0",
       providers: [.apt(["libgmime-3.0-dev"])]),
 
+    // The rule files for replies, which the compiler of C can put into a program as they are.
+    .target(name: "CReplyRules", path: "Sources/System/CReplyRules", exclude: ["Rules"]),
+
     // Edge
     edge("PolicyYAML", ["Receivables", "PolicySyntax", "CYAML"]),
     edge("TimeZones", ["CEL"]),
     edge("Books", ["Receivables", "PolicySyntax", "PolicyYAML"]),
     edge("Mail", ["CCurl", "CGMime"]),
+    edge("MailReading", ["PolicySyntax", "PolicyYAML", "Receivables", "Replies", "CGMime", "CReplyRules"]),
 
     // The command
     .executableTarget(
@@ -80,7 +87,7 @@ let package = Package(
       dependencies: [
         "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel", "Schedule",
         "Simulation", "PolicyTesting", "PolicyComparison", "Explanation", "Insight", "Scaffold", "PolicyYAML",
-        "TimeZones", "Books", "Mail",
+        "TimeZones", "Books", "Mail", "Replies", "MailReading",
         argumentParser,
       ]),
 
@@ -90,12 +97,22 @@ let package = Package(
     // What is asked of random expressions, by the tests and by Fuzzing/.
     .target(name: "CELProbe", dependencies: ["CEL"], path: "Fuzzing/Sources/CELProbe"),
 
+    // What is asked of random mails, by the tests and by Fuzzing/.
+    .target(
+      name: "MailProbe", dependencies: ["MailReading", "Receivables", "Replies"],
+      path: "Fuzzing/Sources/MailProbe"),
+
     // Whole readings of books, for Benchmarks/.
     .executableTarget(
       name: "books-timing", dependencies: ["Books", "Receivables"], path: "Benchmarks/Sources/BooksTiming"),
 
     // Whole messages given to a server, for Benchmarks/.
     .executableTarget(name: "mail-timing", dependencies: ["Mail"], path: "Benchmarks/Sources/MailTiming"),
+
+    // Whole folders of replies understood, for Benchmarks/.
+    .executableTarget(
+      name: "replies-timing", dependencies: ["MailReading", "Replies"],
+      path: "Benchmarks/Sources/RepliesTiming"),
 
     // Tests
     .target(
@@ -124,6 +141,12 @@ let package = Package(
     tests("PolicyYAML", ["PolicyYAML", "PolicySyntax", "Receivables"], goldens: true),
     tests("Books", ["Books", "Receivables", "PolicyYAML"]),
     tests("Mail", ["Mail", "CGMime"]),
+    .testTarget(
+      name: "RepliesTests",
+      dependencies: [
+        "Replies", "MailReading", "MailProbe", "Receivables", "PolicySyntax", "PolicyYAML", "TestSupport",
+      ],
+      exclude: ["Replies"]),
     tests("Scenario", ["duly", "CEL", "Vocabulary", "TimeZones"], goldens: true),
     tests("Tidy", []),
   ],

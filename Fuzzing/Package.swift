@@ -1,8 +1,8 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// Random inputs for the expression language. A package of its own, so that nothing of it is a dependency of Duly;
-// what is asked of each input is Duly's target `CELProbe`, which its tests run too. Run it with `scripts/fuzz`.
+// Random inputs for the expression language and for mails. A package of its own, so that nothing of it is a dependency of
+// Duly; what is asked of each input are Duly's targets `CELProbe` and `MailProbe`, which its tests run too. Run it with `scripts/fuzz`.
 
 let package = Package(
   name: "duly-fuzzing",
@@ -12,6 +12,9 @@ let package = Package(
     .executableTarget(
       name: "CELFuzz", dependencies: ["FuzzerDriver", .product(name: "CELProbe", package: "duly")],
       path: "Sources/CELFuzz"),
+    .executableTarget(
+      name: "MailFuzz", dependencies: ["FuzzerDriver", .product(name: "MailProbe", package: "duly")],
+      path: "Sources/MailFuzz"),
   ],
   swiftLanguageModes: [.v6]
 )

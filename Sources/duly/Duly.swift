@@ -8,7 +8,7 @@ struct Duly: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, Validate.self, PlanCommand.self, Simulate.self, DiffCommand.self, ExplainCommand.self,
-      TestCommand.self, BooksCommand.self,
+      TestCommand.self, BooksCommand.self, InboxCommand.self,
       ExplainRule.self,
     ])
 

@@ -44,6 +44,7 @@ enum ImportTable {
       ["CEL", "Receivables", "PolicySyntax", "Vocabulary", "PolicyModel", "Schedule", "Simulation"]),
     Row("Sources/Core/Insight", ["Receivables"]),
     Row("Sources/Core/Scaffold", ["Receivables"]),
+    Row("Sources/Core/Replies", ["Receivables", "PolicySyntax"]),
     // libyaml, and reading files.
     Row("Sources/Edge/PolicyYAML", ["Receivables", "PolicySyntax", "CYAML"], outside: cLibrary),
     // Reading the system's time zones.
@@ -52,13 +53,17 @@ enum ImportTable {
     Row("Sources/Edge/Books", ["Receivables", "PolicySyntax", "PolicyYAML"], outside: cLibrary),
     // libcurl and GMime, files of the outbox, and a queue for the calls that wait.
     Row("Sources/Edge/Mail", ["CCurl", "CGMime"], outside: cLibrary + ["Dispatch"]),
+    // GMime, the linked rule files, and folders of files.
+    Row(
+      "Sources/Edge/MailReading",
+      ["PolicySyntax", "PolicyYAML", "Receivables", "Replies", "CGMime", "CReplyRules"], outside: cLibrary),
     // Clock, environment, arguments, terminal. FoundationEssentials is what the argument parser links anyway.
     Row(
       "Sources/duly",
       [
         "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel", "Schedule", "Simulation",
         "PolicyTesting", "PolicyComparison", "Explanation", "Insight", "Scaffold", "PolicyYAML", "TimeZones",
-        "Books", "Mail",
+        "Books", "Mail", "Replies", "MailReading",
       ], outside: cLibrary + ["ArgumentParser", "FoundationEssentials"]),
     // A tool of the tests: it reads JSON.
     Row("Sources/cel-conformance", ["CEL", "TimeZones"], outside: ["ArgumentParser", "Foundation"]),

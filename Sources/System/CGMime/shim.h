@@ -111,4 +111,86 @@ static inline GByteArray *duly_mime_bytes(GMimeObject *message) {
   return bytes;
 }
 
+// Reading. What a function named `get` returns is borrowed from the message; NULL where there is none.
+
+// A message from bytes, which have to stay until it is released; NULL where they are no mail. Owned by the caller.
+static inline GMimeObject *duly_mime_parse(const void *bytes, size_t count) {
+  GMimeStream *stream = g_mime_stream_mem_new_with_buffer((const char *)bytes, count);
+  GMimeParser *parser = g_mime_parser_new_with_stream(stream);
+  GMimeMessage *message = g_mime_parser_construct_message(parser, NULL);
+  g_object_unref(parser);
+  g_object_unref(stream);
+  return message == NULL ? NULL : GMIME_OBJECT(message);
+}
+
+static inline GMimeObject *duly_mime_get_body(GMimeObject *message) {
+  return GMIME_IS_MESSAGE(message) ? g_mime_message_get_mime_part(GMIME_MESSAGE(message)) : NULL;
+}
+
+// The message within a part `message/rfc822`.
+static inline GMimeObject *duly_mime_get_enclosed(GMimeObject *part) {
+  if (!GMIME_IS_MESSAGE_PART(part)) return NULL;
+  GMimeMessage *message = g_mime_message_part_get_message(GMIME_MESSAGE_PART(part));
+  return message == NULL ? NULL : GMIME_OBJECT(message);
+}
+
+// How many parts a multipart has; -1 for what is none.
+static inline int duly_mime_get_count(GMimeObject *part) {
+  return GMIME_IS_MULTIPART(part) ? g_mime_multipart_get_count(GMIME_MULTIPART(part)) : -1;
+}
+
+static inline GMimeObject *duly_mime_get_part(GMimeObject *part, int index) {
+  return g_mime_multipart_get_part(GMIME_MULTIPART(part), index);
+}
+
+static inline int duly_mime_get_header_count(GMimeObject *object) {
+  return g_mime_header_list_get_count(g_mime_object_get_header_list(object));
+}
+
+static inline GMimeHeader *duly_mime_get_header(GMimeObject *object, int index) {
+  return g_mime_header_list_get_header_at(g_mime_object_get_header_list(object), index);
+}
+
+static inline const char *duly_mime_get_type(GMimeObject *part) {
+  GMimeContentType *type = g_mime_object_get_content_type(part);
+  return type == NULL ? NULL : g_mime_content_type_get_media_type(type);
+}
+
+static inline const char *duly_mime_get_subtype(GMimeObject *part) {
+  GMimeContentType *type = g_mime_object_get_content_type(part);
+  return type == NULL ? NULL : g_mime_content_type_get_media_subtype(type);
+}
+
+static inline const char *duly_mime_get_parameter(GMimeObject *part, const char *name) {
+  return g_mime_object_get_content_type_parameter(part, name);
+}
+
+static inline const char *duly_mime_get_disposition(GMimeObject *part) {
+  return g_mime_object_get_disposition(part);
+}
+
+static inline const char *duly_mime_get_filename(GMimeObject *part) {
+  return GMIME_IS_PART(part) ? g_mime_part_get_filename(GMIME_PART(part)) : NULL;
+}
+
+// The content of a part without its transfer encoding, in its own charset; the caller gives it back with
+// `g_byte_array_unref`. NULL for what has no content of its own.
+static inline GByteArray *duly_mime_content(GMimeObject *part) {
+  GMimeDataWrapper *content = GMIME_IS_PART(part) ? g_mime_part_get_content(GMIME_PART(part)) : NULL;
+  if (content == NULL) return NULL;
+  GByteArray *bytes = g_byte_array_new();
+  GMimeStream *stream = g_mime_stream_mem_new_with_byte_array(bytes);
+  g_mime_stream_mem_set_owner(GMIME_STREAM_MEM(stream), FALSE);
+  g_mime_data_wrapper_write_to_stream(content, stream);
+  g_mime_stream_flush(stream);
+  g_object_unref(stream);
+  return bytes;
+}
+
+// Text in UTF-8 from another charset, to be given back with `g_free`; NULL where the charset is unknown or the bytes
+// are none of its text.
+static inline char *duly_mime_utf8(const char *charset, const void *bytes, size_t count, size_t *written) {
+  return g_convert((const char *)bytes, count, "UTF-8", charset, NULL, written, NULL);
+}
+
 #endif

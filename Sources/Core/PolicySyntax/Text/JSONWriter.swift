@@ -110,6 +110,12 @@ package struct JSONWriter: Sendable {
     literal(String(value))
   }
 
+  /// Writes a number from its hundredths, with two decimals.
+  package mutating func decimal(hundredths value: Int64) {
+    let cents = (value % 100).magnitude
+    literal("\(value < 0 ? "-" : "")\((value / 100).magnitude).\(cents < 10 ? "0" : "")\(cents)")
+  }
+
   /// Writes `true` or `false`.
   package mutating func boolean(_ value: Bool) {
     literal(value ? "true" : "false")

@@ -1,0 +1,261 @@
+internal import Receivables
+
+/// Finds the day, the amount, the invoices and the reference that belong to what a rule found.
+struct AnswerDetails {
+  enum Reach { case clause, sentence, part }
+
+  let reading: Reading
+  let visible: VisibleReply
+  let context: ReminderContext
+  private let quoted: [[Int]]
+
+  init(_ reading: Reading, _ visible: VisibleReply, _ context: ReminderContext) {
+    self.reading = reading
+    self.visible = visible
+    self.context = context
+    let names = InvoiceNames(context.invoices)
+    quoted = visible.parts.map { part in
+      var found: [Int] = []
+      for case let index? in names.find(in: Tokenizer.tokens(of: part.quoted)) where !found.contains(index) {
+        found.append(index)
+      }
+      return found
+    }
+  }
+
+  private var clock: DateClock { reading.clock }
+
+  // MARK: Invoices
+
+  /// The invoices of the context that the words around a finding name, by their index.
+  func invoices(of finding: Finding, reach: Reach) -> [Int] {
+    let sentence = reading.sentences[finding.sentence]
+    func named(_ range: Range<Int>) -> [Int] {
+      var found: [Int] = []
+      for case let index? in sentence.invoices[range] where !found.contains(index) { found.append(index) }
+      return found
+    }
+    let inClause = named(sentence.clause(around: finding.range))
+    if !inClause.isEmpty || reach == .clause { return inClause }
+    let inSentence = named(sentence.tokens.indices)
+    if !inSentence.isEmpty || reach == .sentence { return inSentence }
+    // What is quoted right above is what is spoken of.
+    if quoted.indices.contains(sentence.part), !quoted[sentence.part].isEmpty,
+      quoted[sentence.part].count < context.invoices.count || quoted[sentence.part].count == 1
+    {
+      return quoted[sentence.part]
+    }
+    // "Invoice 5 is wrong. The hours were never agreed."
+    if finding.sentence > 0, reading.sentences[finding.sentence - 1].part == sentence.part {
+      var found: [Int] = []
+      for case let index? in reading.sentences[finding.sentence - 1].invoices where !found.contains(index) {
+        found.append(index)
+      }
+      if found.count == 1 { return found }
+    }
+    return []
+  }
+
+  func paidNumbers(_ findings: [Finding]) -> [String] {
+    findings.filter { $0.meaning == .claimsPaid || $0.meaning.family == "promise" }.flatMap {
+      invoices(of: $0, reach: .part)
+    }.map { context.invoices[$0].number }
+  }
+
+  private func sum(_ indices: [Int]) -> Int64? {
+    guard !indices.isEmpty, indices.count < context.invoices.count else { return nil }
+    var sum: Int64 = 0
+    for index in indices {
+      guard let amount = context.invoices[index].hundredths else { return nil }
+      sum += amount
+    }
+    return sum
+  }
+
+  // MARK: Days
+
+  /// The finding that says most: with a day among its words, then with a day near it, then the first.
+  func best(_ findings: [Finding], _ direction: DateClock.Direction) -> Finding? {
+    func rank(_ finding: Finding) -> Int {
+      if let date = dateIn(finding, direction) {
+        // "Approved today, and paid on the 27th": what lies further ahead is what is promised.
+        return direction == .ahead && clock.day(date.meaning, .ahead) == clock.today ? 1 : 0
+      }
+      return dateNear(finding, direction) != nil ? 2 : 3
+    }
+    var best: (finding: Finding, rank: Int)?
+    for finding in findings {
+      let rank = rank(finding)
+      if best.map({ rank < $0.rank }) ?? true { best = (finding, rank) }
+    }
+    return best?.finding
+  }
+
+  private func fits(_ meaning: DateMeaning, _ direction: DateClock.Direction) -> Bool {
+    direction == .ahead ? clock.canBeLater(meaning) : clock.canBeEarlier(meaning)
+  }
+
+  private func dateIn(_ finding: Finding, _ direction: DateClock.Direction) -> Sentence.DateFound? {
+    let sentence = reading.sentences[finding.sentence]
+    return sentence.dates.first { date in
+      finding.range.overlaps(date.range) && fits(date.meaning, direction) && !isOfAnother(date, in: finding)
+    }
+  }
+
+  /// True where a day in that direction is among the words of a finding.
+  func hasDay(_ finding: Finding, _ direction: DateClock.Direction) -> Bool {
+    dateIn(finding, direction) != nil
+  }
+
+  /// The day next to a finding in its sentence, or a sentence beside it that is nothing but a day.
+  private func dateNear(_ finding: Finding, _ direction: DateClock.Direction) -> Sentence.DateFound? {
+    let sentence = reading.sentences[finding.sentence]
+    let near = sentence.dates.filter { fits($0.meaning, direction) && !isOfAnother($0, in: finding) }
+    func distance(_ date: Sentence.DateFound) -> Int {
+      date.range.lowerBound >= finding.range.upperBound
+        ? date.range.lowerBound - finding.range.upperBound
+        : 2 * (finding.range.lowerBound - date.range.upperBound)
+    }
+    if let nearest = near.min(by: { distance($0) < distance($1) }) { return nearest }
+    for neighbour in [finding.sentence + 1, finding.sentence - 1]
+    where reading.sentences.indices.contains(neighbour) {
+      let other = reading.sentences[neighbour]
+      guard other.part == sentence.part, other.tokens.count <= 9, !other.isQuestion,
+        !reading.findings.contains(where: { $0.sentence == neighbour && $0.meaning != .thanks })
+      else { continue }
+      if let date = other.dates.first(where: { fits($0.meaning, direction) }) { return date }
+    }
+    return nil
+  }
+
+  /// True where the day belongs to what another rule found in the same sentence, or says since when or when due.
+  private func isOfAnother(_ date: Sentence.DateFound, in finding: Finding) -> Bool {
+    if reading.isBehindSince(date, finding.sentence) { return true }
+    if finding.range.overlaps(date.range) { return false }
+    return reading.findings.contains { other in
+      other.sentence == finding.sentence && other.meaning.family != finding.meaning.family
+        && other.range.overlaps(date.range)
+        && ["claims_paid", "promise", "out_of_office", "dispute"].contains(other.meaning.family)
+    }
+  }
+
+  /// True where something said to be done carries a day that can only lie ahead.
+  func looksAhead(_ finding: Finding) -> Bool {
+    guard let date = dateIn(finding, .ahead) ?? dateNear(finding, .ahead) else { return false }
+    let sentence = reading.sentences[finding.sentence]
+    let clause = sentence.clause(around: finding.range)
+    if sentence.dates.contains(where: { clause.overlaps($0.range) && fits($0.meaning, .back) }) {
+      return false
+    }
+    return clock.looksAhead(date.meaning)
+  }
+
+  // MARK: What was said
+
+  func promise(_ finding: Finding, all: [Finding], paid: [Finding]) -> Understanding.Promise {
+    var promise = Understanding.Promise()
+    let date = dateIn(finding, .ahead) ?? dateNear(finding, .ahead)
+    promise.date = date.flatMap { clock.day($0.meaning, .ahead) }
+    if let day = promise.date, day < clock.today { promise.date = nil }
+    for other in all where other.sentence != finding.sentence || other.range != finding.range {
+      if let later = dateIn(other, .ahead).flatMap({ clock.day($0.meaning, .ahead) }),
+        later > promise.date ?? later, !promise.later.contains(later)
+      {
+        promise.later.append(later)
+      }
+    }
+    let mine = invoices(of: finding, reach: .part)
+    if mine.count < context.invoices.count { promise.invoices = mine.map { context.invoices[$0].number } }
+    let sentence = reading.sentences[finding.sentence]
+    promise.hundredths = amount(sentence, finding, others: paid) ?? sum(mine)
+    if promise.hundredths == nil, promise.invoices.isEmpty, !paid.isEmpty {
+      // Some were paid: the promise is about the rest.
+      let settled = Set(paid.flatMap { invoices(of: $0, reach: .part) })
+      if !settled.isEmpty, settled.count < context.invoices.count {
+        let rest = context.invoices.indices.filter { !settled.contains($0) }
+        promise.invoices = rest.map { context.invoices[$0].number }
+        promise.hundredths = sum(rest)
+      }
+    }
+    return promise
+  }
+
+  func payment(_ finding: Finding, all: [Finding]) -> Understanding.Payment {
+    var payment = Understanding.Payment()
+    let date = dateIn(finding, .back) ?? dateNear(finding, .back)
+    payment.date = date.flatMap { clock.day($0.meaning, .back) }
+    let sentence = reading.sentences[finding.sentence]
+    payment.hundredths =
+      amount(sentence, finding, others: []) ?? anyAmount(all) ?? sum(invoices(of: finding, reach: .part))
+    payment.reference = PaymentReference.find(reading, near: all.map(\.sentence))
+    return payment
+  }
+
+  private func amount(_ sentence: Sentence, _ finding: Finding, others: [Finding]) -> Int64? {
+    let inClause = Amounts.all(in: sentence.clause(around: finding.range), of: sentence)
+    let inSentence = Amounts.all(in: sentence.tokens.indices, of: sentence)
+    let isShared = others.contains { $0.sentence == finding.sentence }
+    if let first = inClause.first, !isShared || inClause.count == 1 { return first }
+    return isShared ? nil : inSentence.first
+  }
+
+  private func anyAmount(_ findings: [Finding]) -> Int64? {
+    for finding in findings {
+      let sentence = reading.sentences[finding.sentence]
+      if let amount = Amounts.all(in: sentence.tokens.indices, of: sentence).first { return amount }
+    }
+    // A remittance advice has its total on a line of its own.
+    let amounts = reading.sentences.flatMap { Amounts.all(in: $0.tokens.indices, of: $0) }
+    return Set(amounts).count == 1 ? amounts.first : nil
+  }
+
+  /// True for a payment of less than what was asked for.
+  func isPart(_ payment: Understanding.Payment?) -> Bool {
+    guard let paid = payment?.hundredths, let total = context.total else { return false }
+    return paid < total && !context.invoices.contains { $0.hundredths == paid }
+  }
+
+  /// The day of return where one is named, otherwise the last day of absence.
+  func dayOfReturn(_ findings: [Finding]) -> Day? {
+    func days(_ meaning: Meaning) -> [Day] {
+      let all = findings.filter { $0.meaning == meaning }
+      // "From the 2nd to the 13th": the finding that takes in both ends knows more than the one that sees the first.
+      let whole = all.filter { finding in
+        meaning == .returns
+          || !all.contains {
+            $0.sentence == finding.sentence && $0.range.overlaps(finding.range)
+              && $0.range.count > finding.range.count
+          }
+      }
+      return whole.compactMap { finding in
+        let sentence = reading.sentences[finding.sentence]
+        let date = sentence.dates.last { finding.range.overlaps($0.range) }
+        return date.flatMap { clock.day($0.meaning, .ahead) }
+      }
+    }
+    if let back = days(.returns).max() { return back }
+    if let until = days(.awayUntil).max() { return until }
+    for finding in findings {
+      let sentence = reading.sentences[finding.sentence]
+      let ahead = sentence.dates.filter {
+        clock.canBeLater($0.meaning) && !reading.isBehindSince($0, finding.sentence)
+      }
+      if let day = ahead.compactMap({ clock.day($0.meaning, .ahead) }).max() { return day }
+    }
+    return nil
+  }
+
+  /// The person or address to write to; nil where the words name neither.
+  func contact(_ finding: Finding) -> Understanding.Contact? {
+    var contact = Understanding.Contact()
+    let near = [finding.sentence, finding.sentence + 1, finding.sentence - 1].filter(
+      reading.sentences.indices.contains)
+    for index in near {
+      guard let token = reading.sentences[index].tokens.first(where: { $0.kind == .email }) else { continue }
+      contact.email = token.text
+      break
+    }
+    contact.name = ContactName.find(reading.sentences[finding.sentence], after: finding.range, visible.text)
+    return contact
+  }
+}

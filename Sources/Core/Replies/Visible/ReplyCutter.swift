@@ -1,0 +1,298 @@
+/// Goes through a mail's lines and keeps those that the sender wrote.
+struct ReplyCutter {
+  enum Mark { case own, quoted, dropped }
+
+  private(set) var lines: [String]
+  private(set) var small: [String]
+  private(set) var marks: [Mark]
+  let layout: ReplyLayouts
+  /// Words of the sender's name, and of the domain of the address, in small letters.
+  let senderNames: Set<String>
+  private var hasQuotation = false
+
+  /// Nobody writes more lines than that in answer to a reminder.
+  private static let most = 2000
+
+  init(_ text: String, layout: ReplyLayouts, sender: String) {
+    let raw = text.split(separator: "\n", omittingEmptySubsequences: false).prefix(Self.most)
+    lines = raw.map { line in
+      var end = line
+      while let last = end.unicodeScalars.last, last == " " || last == "\r" || last == "\t" {
+        end.unicodeScalars.removeLast()
+      }
+      return String(end)
+    }
+    // Long lines are no lines of a head or a signature.
+    small = lines.map { $0.utf8.count > 1000 ? "" : $0.lowercased().replacingSpaces.trimmed }
+    marks = Array(repeating: .own, count: lines.count)
+    self.layout = layout
+    senderNames = Set(
+      sender.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init).filter { $0.count > 2 })
+  }
+
+  mutating func cut() -> VisibleReply {
+    for index in lines.indices where Self.isQuoted(lines[index]) { marks[index] = .quoted }
+    if marks.contains(.quoted) { hasQuotation = true }
+    dropBanners()
+    cutAtSeparator()
+    dropAttributions()
+    dropSignatures()
+    dropDisclaimers()
+    SignatureBlock.drop(&self)
+    return assembled()
+  }
+
+  /// True for lines that begin with a mark of quotation.
+  static func isQuoted(_ line: String) -> Bool {
+    let trimmed = line.drop { $0 == " " || $0 == "\t" }
+    return trimmed.hasPrefix(">") || trimmed.hasPrefix("&gt;")
+  }
+
+  mutating func drop(_ range: Range<Int>, as mark: Mark = .dropped) {
+    for index in range where marks[index] == .own { marks[index] = mark }
+  }
+
+  // MARK: Quotation
+
+  /// Warnings that a gateway puts above what comes from outside.
+  private mutating func dropBanners() {
+    for index in lines.indices.prefix(6) where marks[index] == .own {
+      let line = small[index].drop { "*[-_ ".contains($0) }
+      let isBanner =
+        line.hasPrefix("external email") || line.hasPrefix("external]")
+        || line.hasPrefix("caution: this email")
+        || line.hasPrefix("caution: external") || line.hasPrefix("this email originated from outside")
+        || line.hasPrefix("externe e-mail") || line.hasPrefix("achtung: externe") || line.hasPrefix("extern]")
+        || line.hasPrefix("you don't often get email from")
+      guard isBanner else { continue }
+      var end = index
+      while end < lines.count, !small[end].isEmpty { end += 1 }
+      drop(index..<end)
+    }
+  }
+
+  /// Everything from the head of a quoted mail on is quoted: such mail programs mark no lines.
+  private mutating func cutAtSeparator() {
+    for index in lines.indices where marks[index] == .own {
+      guard isSeparator(index) || isHead(index) else { continue }
+      hasQuotation = true
+      var start = index
+      // A rule above the head belongs to it.
+      var above = index - 1
+      while above >= 0, small[above].isEmpty { above -= 1 }
+      if above >= 0, Self.isRule(small[above]) { start = above }
+      drop(start..<lines.count, as: .quoted)
+      return
+    }
+  }
+
+  private func isSeparator(_ index: Int) -> Bool {
+    let line = small[index]
+    guard line.utf8.count < 90 else { return false }
+    let bare = line.trimmedSigns
+    guard
+      layout.separators.contains(where: {
+        bare == $0 || bare.hasPrefix($0 + " ") && bare.utf8.count < $0.utf8.count + 24
+      })
+    else { return false }
+    return line.hasPrefix("--") || line.hasPrefix("__") || line.hasPrefix("==") || line.hasPrefix("**")
+      || line.hasPrefix("begin ") || line.hasSuffix(":") || bare == line && isHeadNear(index)
+  }
+
+  private func isHeadNear(_ index: Int) -> Bool {
+    (index + 1..<min(index + 4, lines.count)).contains { isHead($0) }
+  }
+
+  /// The head of a mail as mail programs write it above what they quote: three of its lines or more, near each other.
+  private func isHead(_ index: Int) -> Bool {
+    guard isHeadLine(small[index]) else { return false }
+    var count = 0
+    var line = index
+    var others = 0
+    while line < lines.count, line < index + 12, others < 2 {
+      if isHeadLine(small[line]) {
+        count += 1
+        others = 0
+      } else if !small[line].isEmpty {
+        others += 1
+      }
+      line += 1
+    }
+    return count >= 3
+  }
+
+  private func isHeadLine(_ line: String) -> Bool {
+    let bare = line.drop { "*_ \u{a0}|".contains($0) }
+    guard let colon = bare.firstIndex(of: ":") else { return false }
+    let name = bare[..<colon].trimmedSigns
+    return name.utf8.count <= 24 && layout.headNames.contains(name)
+  }
+
+  /// A line of nothing but dashes or underscores.
+  static func isRule(_ line: String) -> Bool {
+    let signs = line.filter { $0 != " " }
+    return signs.utf8.count >= 3 && signs.allSatisfy { "-_=*—–".contains($0) }
+  }
+
+  /// `On … wrote:` over up to four lines, with what it introduces where that is not marked itself.
+  private mutating func dropAttributions() {
+    var index = 0
+    while index < lines.count {
+      defer { index += 1 }
+      guard marks[index] == .own, !small[index].isEmpty, let end = attribution(from: index) else { continue }
+      hasQuotation = true
+      var next = end
+      while next < lines.count, small[next].isEmpty { next += 1 }
+      drop(index..<end, as: .quoted)
+      // Nothing marked as quoted beneath: all that follows is.
+      if next < lines.count, marks[next] == .own,
+        !(end..<lines.count).contains(where: { marks[$0] == .quoted && Self.isQuoted(lines[$0]) })
+      {
+        drop(end..<lines.count, as: .quoted)
+      }
+      index = end - 1
+    }
+  }
+
+  private func attribution(from index: Int) -> Int? {
+    var joined = ""
+    for end in index..<min(index + 4, lines.count) {
+      guard marks[end] == .own, !small[end].isEmpty || end == index else { return nil }
+      joined += (joined.isEmpty ? "" : " ") + small[end]
+      guard joined.utf8.count < 400 else { return nil }
+      if isAttribution(joined) { return end + 1 }
+    }
+    return nil
+  }
+
+  /// True for a line of one of the patterns that says who or when as such lines do: a figure or an address.
+  private func isAttribution(_ line: String) -> Bool {
+    guard let last = line.last, last == ":" || last == ">" || last == "：" || line.hasSuffix("wrote") else {
+      return false
+    }
+    guard line.contains(where: { $0.isNumber || $0 == "@" }) || line.utf8.count < 60 else { return false }
+    return layout.attributions.contains { $0.matches(line) }
+  }
+
+  // MARK: What a program adds
+
+  private mutating func dropSignatures() {
+    var index = 0
+    while index < lines.count {
+      defer { index += 1 }
+      guard marks[index] == .own else { continue }
+      let line = small[index]
+      let isDelimiter = line == "--" || line == "-- " || line == "—" && index + 1 < lines.count
+      let isFooter = Self.isRule(line) && line.hasPrefix("____") && index > 0
+      if isDelimiter || isFooter {
+        var end = index + 1
+        while end < lines.count, marks[end] != .quoted { end += 1 }
+        drop(index..<end)
+      } else if isProgram(line) {
+        drop(index..<index + 1)
+      } else if line.hasPrefix("-"), line.dropFirst().first?.isLetter == true, isLast(index),
+        line.utf8.count < 40, index > 0
+      {
+        // `-Ada`: a name, not a point of a list.
+        drop(index..<index + 1)
+      }
+    }
+  }
+
+  private func isLast(_ index: Int) -> Bool {
+    var next = index + 1
+    while next < lines.count, small[next].isEmpty || marks[next] == .dropped { next += 1 }
+    return next == lines.count || marks[next] == .quoted || Self.isRule(small[next])
+  }
+
+  /// `Sent from my phone`: short, and no sentence that goes on.
+  private func isProgram(_ line: String) -> Bool {
+    let bare = line.trimmedSigns
+    guard bare.utf8.count < 90, !bare.contains(","), !bare.contains(". ") else { return false }
+    return layout.programs.contains { bare.hasPrefix($0) }
+  }
+
+  private mutating func dropDisclaimers() {
+    for index in lines.indices where marks[index] == .own {
+      let bare = small[index].trimmedSigns
+      guard layout.disclaimers.contains(where: bare.hasPrefix) else { continue }
+      var end = index
+      while end < lines.count, marks[end] != .quoted { end += 1 }
+      drop(index..<end)
+    }
+  }
+
+  // MARK: The result
+
+  private func assembled() -> VisibleReply {
+    var runs: [(text: String, quoted: String)] = []
+    var run: [String] = []
+    var quoted: [String] = []
+    func flush(_ lines: inout [String], _ quoted: inout [String]) {
+      let text = lines.trimmedBlank.joined(separator: "\n")
+      if !text.isEmpty {
+        runs.append((text, quoted.suffix(12).joined(separator: "\n")))
+        quoted = []
+      }
+      lines = []
+    }
+    for index in lines.indices {
+      switch marks[index] {
+      case .own: run.append(lines[index])
+      case .dropped: break
+      case .quoted:
+        if !run.isEmpty { flush(&run, &quoted) }
+        quoted.append(String(lines[index].drop { ">&gt; \t".contains($0) }))
+      }
+    }
+    flush(&run, &quoted)
+    var text = ""
+    var parts: [VisibleReply.Part] = []
+    for run in runs {
+      if !text.isEmpty { text += "\n\n" }
+      let start = text.utf8.count
+      text += run.text
+      parts.append(VisibleReply.Part(range: start..<text.utf8.count, quoted: run.quoted))
+    }
+    return VisibleReply(text: text, parts: parts, hasQuotation: hasQuotation)
+  }
+}
+
+extension [String] {
+  /// Without empty lines at either end, and with no more than one between others.
+  fileprivate var trimmedBlank: [String] {
+    var kept: [String] = []
+    for line in self {
+      let isBlank = line.allSatisfy(\.isWhitespace)
+      if isBlank, kept.isEmpty || kept.last == "" { continue }
+      kept.append(isBlank ? "" : line)
+    }
+    while kept.last == "" { kept.removeLast() }
+    return kept
+  }
+}
+
+extension StringProtocol {
+  /// Without spaces and the signs with which lines are made to stand out, at either end.
+  var trimmedSigns: String {
+    func isSign(_ character: Character) -> Bool { character.isWhitespace || "-_=*#|>.:".contains(character) }
+    var view = self[...]
+    while let first = view.first, isSign(first) { view.removeFirst() }
+    while let last = view.last, isSign(last) { view.removeLast() }
+    return String(view)
+  }
+
+  /// With plain spaces and plain apostrophes in place of all others.
+  var replacingSpaces: String {
+    var plain = ""
+    for scalar in unicodeScalars {
+      switch scalar.value {
+      case 0xA0, 0x202F, 0x2007, 9: plain += " "
+      case 0x200B, 0x200E, 0x200F, 0xFEFF, 0x202A...0x202E: break
+      case 0x2019, 0x2018: plain += "'"
+      default: plain.unicodeScalars.append(scalar)
+      }
+    }
+    return plain
+  }
+}

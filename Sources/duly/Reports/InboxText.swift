@@ -1,0 +1,71 @@
+import MailReading
+import Receivables
+import Replies
+
+/// What was understood of mails, for a terminal.
+enum InboxText {
+  /// One line: what the mail says, and how that differs from what a person says.
+  static func line(_ file: String, _ understanding: Understanding, _ differences: [String]) -> String {
+    var words = ["\(file)  \(understanding.kind.rawValue)  \(summary(understanding))"]
+    if understanding.needsPerson { words.append("for a person") }
+    if !differences.isEmpty { words.append("≠ \(differences.joined(separator: "; "))") }
+    return words.joined(separator: "  ") + "\n"
+  }
+
+  /// A mail over several lines, with the rules and the words behind each decision.
+  static func whole(_ understanding: Understanding) -> String {
+    var lines = ["\(understanding.kind.rawValue): \(summary(understanding))"]
+    if understanding.needsPerson { lines.append("A person has to read it.") }
+    lines.append("")
+    lines.append("What was written:")
+    let visible = understanding.visibleReply
+    lines +=
+      visible.isEmpty
+      ? ["  (nothing of the sender's own)"]
+      : visible.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }
+    lines.append("")
+    lines.append("Why:")
+    lines += understanding.grounds.map { "  \($0.decision)  \"\(safe($0.words))\"  \($0.rule)" }
+    if understanding.grounds.isEmpty { lines.append("  no rule knows these words") }
+    return lines.map(safe).joined(separator: "\n") + "\n"
+  }
+
+  /// The score of a folder.
+  static func closing(_ score: ReplyScore) -> String {
+    """
+    \(score.mails) mails: primary intent \(score.primary.percent), date of promise \(score.promiseDate.percent), \
+    day of return \(score.dayOfReturn.percent), visible reply \(score.visibleReply.percent), \
+    dangerous errors \(score.dangerous) (\(score.wrongSilence) wrong silences, \(score.missed) disputes or stops missed)
+
+    """
+  }
+
+  private static func summary(_ understanding: Understanding) -> String {
+    if let bounce = understanding.bounce {
+      return
+        "\(bounce.weight.rawValue) \(bounce.reason) \(safe(bounce.recipient ?? "-")) \(bounce.status ?? "-")"
+    }
+    return understanding.intents.map { detail($0, understanding) }.joined(separator: ", ")
+  }
+
+  private static func detail(_ intent: Understanding.Intent, _ understanding: Understanding) -> String {
+    switch intent {
+    case .promise: "promise \(understanding.promise?.date?.description ?? "without a day")"
+    case .dispute: "dispute \(understanding.dispute?.reason ?? "")"
+    case .claimsPaid: "claims paid \(understanding.claimsPaid?.date?.description ?? "")"
+    case .outOfOffice:
+      "out of office until \(understanding.outOfOfficeUntil?.description ?? "an unknown day")"
+    case .request: "request \(understanding.request ?? "")"
+    case .contactChange: "contact change \(understanding.contactChange?.email ?? "")"
+    case .stop, .question, .thanks, .spam, .unclear: intent.rawValue
+    }
+  }
+
+  /// Without signs that a terminal would obey: the words are a stranger's.
+  private static func safe(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { $0.value < 32 && $0 != "\n" || (0x7F...0x9F).contains($0.value) ? " " : $0 }
+      ))
+  }
+}

@@ -1,0 +1,96 @@
+import MailReading
+import Replies
+import Testing
+
+@Suite struct BounceReaderTests {
+  private func bounce(_ text: String) throws -> Understanding {
+    let mail = try #require(MailReader.read(Array(text.utf8)))
+    return try ReplyFixtures.reader.get().understand(mail, context: ReplyFixtures.context)
+  }
+
+  private func prose(_ words: String) -> String {
+    "Return-Path: <>\nFrom: MAILER-DAEMON@mx.example\nSubject: failure notice\n\nI wasn't able to deliver your message.\n\n"
+      + "<bob@gone.example>:\n\(words)\n\n--- Below this line is a copy of the message.\n\nmailbox full\n"
+  }
+
+  @Test(arguments: [
+    ("550 5.1.1 User unknown", Understanding.Bounce.Weight.hard),
+    ("Sorry, no mailbox here by that name. (#5.1.1)", .hard),
+    ("Sorry, I couldn't find any host named gone.example. (#5.1.2)", .hard),
+    ("552 5.2.2 The email account that you tried to reach is over quota", .full), ("Mailbox full", .full),
+    ("554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org", .blocked),
+    ("550 5.7.26 This mail is unauthenticated", .blocked), ("Connection timed out", .soft),
+    ("452 4.2.2 user unknown for now", .soft),
+  ])
+  func `the words of a server say what kind of failure it is`(
+    words: String, weight: Understanding.Bounce.Weight
+  ) throws {
+    let understanding = try bounce(prose(words))
+    #expect(understanding.kind == .bounce)
+    #expect(understanding.bounce?.weight == weight, "\(understanding.grounds)")
+    #expect(understanding.bounce?.recipient == "bob@gone.example")
+  }
+
+  @Test func `a report names the recipient and the code, whatever its line ends are`() throws {
+    let report = """
+      From: MAILER-DAEMON@mx.example
+      Subject: Undelivered
+      Auto-Submitted: auto-replied
+      Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+      --b
+      Content-Type: text/plain
+
+      Sorry.
+      --b
+      Content-Type: message/delivery-status
+
+      Reporting-MTA: dns; mx.example
+
+      Final-Recipient: rfc822; Bob@Gone.example
+      Action: failed
+      Status: 5.0.0
+      Diagnostic-Code: smtp; 550-5.1.1 The email account that you tried to
+       reach does not exist
+      --b--
+
+      """
+    for text in [report, report.replacing("\n", with: "\r\n")] {
+      let bounce = try #require(try bounce(text).bounce)
+      #expect(bounce.recipient == "bob@gone.example")
+      #expect(bounce.status == "5.1.1")
+      #expect(bounce.replyCode == "550")
+      #expect(bounce.weight == .hard)
+    }
+  }
+
+  @Test func `a person who writes about a bounce is a person`() throws {
+    let text = """
+      From: Ada <ada@jones.example>
+      In-Reply-To: <1@acme.example>
+      Subject: Re: Undelivered Mail Returned to Sender
+
+      Your mail came back: 550 User unknown, could not be delivered. What is your new address?
+      """
+    #expect(try bounce(text).kind == .person)
+  }
+
+  @Test func `a receipt of reading is no bounce`() throws {
+    let text = """
+      From: Ada <ada@jones.example>
+      Subject: Read: Reminder
+      Content-Type: multipart/report; report-type=disposition-notification; boundary=b
+
+      --b
+      Content-Type: text/plain
+
+      Your message was read.
+      --b--
+
+      """
+    let understanding = try bounce(text)
+    #expect(understanding.kind == .auto)
+    #expect(understanding.primary == .unclear)
+    #expect(!understanding.needsPerson)
+  }
+}

@@ -1,0 +1,32 @@
+import MailReading
+import Receivables
+import Replies
+import TestSupport
+
+/// What the tests of replies share: the rules, read once, and mails made of a few words.
+enum ReplyFixtures {
+  /// A reader by the program's own rules.
+  static let reader = Result { ReplyReader(rules: try ShippedRules.read()) }
+
+  static let received = Day(iso: "2026-03-04") ?? Day(number: 20_516)
+
+  static let context = ReminderContext(
+    received: received, reminded: Day(iso: "2026-03-02"),
+    invoices: [.init(number: "INV-2041", hundredths: 48_000), .init(number: "INV-2057", hundredths: 125_050)])
+
+  /// A mail of plain text; an automatic answer where it is said to be one.
+  static func mail(_ text: String, automatic: Bool = false, type: String = "text/plain") -> TakenApartMail {
+    var headers = [
+      TakenApartMail.Header(name: "From", value: "Ada Jones <ada@jones.example>"),
+      TakenApartMail.Header(name: "Subject", value: "Re: Reminder"),
+      TakenApartMail.Header(name: "In-Reply-To", value: "<1@acme.example>"),
+    ]
+    if automatic { headers.append(TakenApartMail.Header(name: "Auto-Submitted", value: "auto-replied")) }
+    return TakenApartMail(headers: headers, parts: [.init(type: type, text: text)])
+  }
+
+  /// What a mail of those words says.
+  static func understand(_ text: String, automatic: Bool = false) throws -> Understanding {
+    try reader.get().understand(mail(text, automatic: automatic), context: context)
+  }
+}
