@@ -5,8 +5,13 @@ import TestSupport
 
 /// What the tests of replies share: the rules, read once, and mails made of a few words.
 enum ReplyFixtures {
+  private static let rules = Result { try ShippedRules.read() }
+
   /// A reader by the program's own rules.
-  static let reader = Result { ReplyReader(rules: try ShippedRules.read()) }
+  static let reader = rules.map { ReplyReader(rules: $0) }
+
+  /// How mail programs of all languages set off what is quoted.
+  static let layouts = rules.map { ReplyLayouts($0.languages) }
 
   static let received = Day(iso: "2026-03-04") ?? Day(number: 20_516)
 

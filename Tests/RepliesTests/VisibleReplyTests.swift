@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct VisibleReplyTests {
   private func visible(_ text: String, sender: String = "Ada Jones <ada@jones.example>") throws -> String {
-    VisibleReply(text, layouts: [ReplyLayouts(try ShippedRules.read().languages)], sender: sender).text
+    VisibleReply(text, layouts: [try ReplyFixtures.layouts.get()], sender: sender).text
   }
 
   @Test(arguments: [
@@ -28,7 +28,7 @@ import Testing
   @Test func `replies between quoted lines are kept, and know what stands above them`() throws {
     let reply = VisibleReply(
       "> INV-2041\n\nPaid.\n\n> INV-2057\n\nWrong.\n",
-      layouts: [ReplyLayouts(try ShippedRules.read().languages)])
+      layouts: [try ReplyFixtures.layouts.get()])
     #expect(reply.text == "Paid.\n\nWrong.")
     #expect(reply.parts.map(\.quoted) == ["INV-2041", "INV-2057"])
   }

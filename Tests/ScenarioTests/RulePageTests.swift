@@ -10,7 +10,7 @@ import Testing
   }
 
   @Test func `one rule can be shown in either form, and a name and all together are refused`() throws {
-    let command = BuiltCommand("duly")
+    let command = try BuiltCommand("duly")
     #expect(
       try command.run("duly explain-rule softer-tone").output.hasPrefix("softer-tone (DN501, warning)\n"))
     #expect(

@@ -9,7 +9,7 @@ package enum MailReader {
   static let mostBoundaries = 2000
   static let mostParts = 200
   static let deepest = 20
-  static let mostHeaders = 500
+  static let mostHeaders = 250
   /// Of one header, and of one text.
   static let mostOfHeader = 8 << 10
   static let mostOfText = 512 << 10
@@ -28,10 +28,12 @@ package enum MailReader {
     return kept.withUnsafeBytes { buffer -> TakenApartMail? in
       guard let message = duly_mime_parse(buffer.baseAddress, buffer.count) else { return nil }
       defer { duly_mime_release(message) }
-      let headers = headers(of: message)
+      // What begins with `Content-` belongs to the body's part, and is a header of the mail all the same.
+      let body = duly_mime_get_body(message)
+      let headers = Self.headers(of: message) + (body.map { Self.headers(of: $0) } ?? [])
       guard !headers.isEmpty else { return nil }
       var walk = PartWalk()
-      if let body = duly_mime_get_body(message) { walk.visit(body, depth: 0) }
+      if let body { walk.visit(body, depth: 0) }
       // A multipart whose boundary stands nowhere has its text before the first part: better that than nothing.
       if !walk.parts.contains(where: { $0.text != nil }) { walk.add(rawBody: buffer) }
       return TakenApartMail(headers: headers, parts: walk.parts, isCut: isCut || walk.isCut)

@@ -3,7 +3,7 @@ import PolicySyntax
 /// DN601: an escalation that holds every invoice before the first letter of a schedule.
 enum HeldBeforeFirst {
   static let rule = Rule(
-    id: "DN601", name: "held-before-first", severity: .error,
+    id: "DN601", name: "held-before-first", severity: .warning,
     title: "escalation that holds before the first reminder",
     page: #"""
       On the day on which this schedule would send its first reminder, the escalation has held every invoice already: nobody

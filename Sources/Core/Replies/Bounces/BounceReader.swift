@@ -7,7 +7,9 @@ struct BounceReader {
   private let report: DeliveryReport?
   private let isFeedback: Bool
 
-  init(_ mail: TakenApartMail, rules: BounceRules) {
+  /// Nil for a mail of which nothing but its words could say that it is a report: nearly all that people write.
+  init?(_ mail: TakenApartMail, rules: BounceRules) {
+    guard Self.isWorthReading(mail, rules) else { return nil }
     self.mail = mail
     self.rules = rules
     let texts = mail.parts.filter { !$0.isEnclosed && $0.attachment == nil }
@@ -46,6 +48,21 @@ struct BounceReader {
   }
 
   // MARK: Whether it is one
+
+  private static func isWorthReading(_ mail: TakenApartMail, _ rules: BounceRules) -> Bool {
+    if mail.parts.contains(where: { $0.type.hasPrefix("message/") || $0.type.hasSuffix("delivery-status") }) {
+      return true
+    }
+    if mail.has("X-Failed-Recipients") || mail.has("Mailing-List") || mail.has("List-Id")
+      || mail.has("List-Subscribe")
+    {
+      return true
+    }
+    if (mail.header("Return-Path") ?? "?").filter({ $0 != " " }) == "<>" { return true }
+    let from = (mail.header("From") ?? "").lowercased()
+    let subject = (mail.header("Subject") ?? "").lowercased()
+    return rules.senders.contains { from.contains($0) } || rules.subjects.contains { subject.hasPrefix($0) }
+  }
 
   private var sign: (rule: String, words: String)? {
     if isFeedback { return ("feedback-report", "message/feedback-report") }

@@ -136,7 +136,7 @@ enum SMTPCodes {
     while index + 4 < bytes.count {
       defer { index += 1 }
       guard [50, 52, 53].contains(bytes[index]), bytes[index + 1] == UInt8(ascii: "."),
-        index == 0 || !isPart(bytes[index - 1])
+        index == 0 || !isPart(bytes[index - 1]) || isBehindReply(bytes, index)
       else { continue }
       var end = index + 2
       var figures = 0
@@ -151,6 +151,11 @@ enum SMTPCodes {
       return String(decoding: bytes[index..<end], as: UTF8.self)
     }
     return nil
+  }
+
+  /// `550-5.1.1`: the first line of several.
+  private static func isBehindReply(_ bytes: [UInt8], _ index: Int) -> Bool {
+    index >= 4 && bytes[index - 1] == UInt8(ascii: "-") && bytes[index - 4..<index - 1].allSatisfy(\.isDigit)
   }
 
   private static func isPart(_ byte: UInt8) -> Bool {

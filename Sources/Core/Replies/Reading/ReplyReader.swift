@@ -18,7 +18,7 @@ package struct ReplyReader: Sendable {
   /// - Complexity: bounded by the limits of `Tokenizer`, `ReplyCutter` and `Matcher`, whatever the mail holds.
   package func understand(_ mail: TakenApartMail, context: ReminderContext) -> Understanding {
     let visible = visibleReply(of: mail)
-    if let (bounce, grounds) = BounceReader(mail, rules: rules.bounces).read() {
+    if let (bounce, grounds) = BounceReader(mail, rules: rules.bounces)?.read() {
       var understanding = Understanding(kind: .bounce)
       understanding.bounce = bounce
       understanding.grounds = grounds

@@ -14,6 +14,8 @@ package struct HTMLText {
   private var line: [UInt8] = []
   private var output: [UInt8] = []
   private var pendingBlank = false
+  /// How deep the quotation was where the empty line came.
+  private var blankDepth = 0
   private var quoteDepth = 0
   private var hiddenClasses: Set<String> = []
   private var pendingSpace = false
@@ -98,12 +100,12 @@ package struct HTMLText {
     while line.last == 32 { line.removeLast() }
     let isBlank = line.isEmpty || line == [0xC2, 0xA0]
     if isBlank {
-      if !output.isEmpty { pendingBlank = true }
+      if !output.isEmpty { leaveBlank() }
       line.removeAll()
       return
     }
     if pendingBlank {
-      if quoteDepth > 0 { output += Array(repeating: UInt8(ascii: ">"), count: quoteDepth) }
+      output += Array(repeating: UInt8(ascii: ">"), count: min(quoteDepth, blankDepth))
       output.append(10)
       pendingBlank = false
     }
@@ -111,6 +113,12 @@ package struct HTMLText {
     output += line
     output.append(10)
     line.removeAll()
+  }
+
+  private mutating func leaveBlank() {
+    if !pendingBlank { blankDepth = quoteDepth }
+    pendingBlank = true
+    blankDepth = min(blankDepth, quoteDepth)
   }
 
   private mutating func breakBlock() {
@@ -186,7 +194,7 @@ package struct HTMLText {
     if ["td", "th"].contains(name), isShown, !line.isEmpty { line += [32, 32] }
     if Self.blocks.contains(name), isShown {
       breakBlock()
-      if Self.spaced.contains(name), !output.isEmpty { pendingBlank = true }
+      if Self.spaced.contains(name), !output.isEmpty { leaveBlank() }
     }
     guard !Self.void.contains(name), content.last != UInt8(ascii: "/") else { return }
     if name == "p" || name == "li" { closeOpen(name) }
@@ -227,7 +235,7 @@ package struct HTMLText {
     guard let index = stack.lastIndex(where: { $0.name == name }) else { return }
     if Self.blocks.contains(name), isShown {
       breakBlock()
-      if Self.spaced.contains(name) { pendingBlank = !output.isEmpty }
+      if Self.spaced.contains(name), !output.isEmpty { leaveBlank() }
     }
     while stack.count > index {
       let element = stack.removeLast()

@@ -14,7 +14,7 @@ struct ReplyCutter {
   private static let most = 2000
 
   init(_ text: String, layout: ReplyLayouts, sender: String) {
-    let raw = text.split(separator: "\n", omittingEmptySubsequences: false).prefix(Self.most)
+    let raw = text.replacingReturns.split(separator: "\n", omittingEmptySubsequences: false).prefix(Self.most)
     lines = raw.map { line in
       var end = line
       while let last = end.unicodeScalars.last, last == " " || last == "\r" || last == "\t" {
@@ -88,7 +88,11 @@ struct ReplyCutter {
 
   private func isSeparator(_ index: Int) -> Bool {
     let line = small[index]
-    guard line.utf8.count < 90 else { return false }
+    guard line.utf8.count < 90, !line.isEmpty else { return false }
+    let isMarked = ["--", "__", "==", "**", "begin ", "début ", "anfang ", "inicio ", "inizio "].contains {
+      line.hasPrefix($0)
+    }
+    guard isMarked || line.hasSuffix(":") || isHeadNear(index) else { return false }
     let bare = line.trimmedSigns
     guard
       layout.separators.contains(where: {
@@ -160,18 +164,24 @@ struct ReplyCutter {
       guard marks[end] == .own, !small[end].isEmpty || end == index else { return nil }
       joined += (joined.isEmpty ? "" : " ") + small[end]
       guard joined.utf8.count < 400 else { return nil }
-      if isAttribution(joined) { return end + 1 }
+      if isAttribution(joined, begun: true) { return end + 1 }
+      // "Hi," above "On Monday, Ada wrote:" is no part of it.
+      let isBegunLater = (index + 1..<max(end + 1, index + 1)).contains { later in
+        isAttribution(small[later...end].joined(separator: " "), begun: true)
+      }
+      if isBegunLater { return nil }
+      if isAttribution(joined, begun: false) { return end + 1 }
     }
     return nil
   }
 
   /// True for a line of one of the patterns that says who or when as such lines do: a figure or an address.
-  private func isAttribution(_ line: String) -> Bool {
+  private func isAttribution(_ line: String, begun: Bool) -> Bool {
     guard let last = line.last, last == ":" || last == ">" || last == "：" || line.hasSuffix("wrote") else {
       return false
     }
     guard line.contains(where: { $0.isNumber || $0 == "@" }) || line.utf8.count < 60 else { return false }
-    return layout.attributions.contains { $0.matches(line) }
+    return layout.attributions.contains { $0.isBegun == begun && $0.matches(line) }
   }
 
   // MARK: What a program adds

@@ -64,6 +64,9 @@ struct LinePattern: Sendable {
     pieces = pattern.split(separator: "*", omittingEmptySubsequences: false).map { $0.trimmed }
   }
 
+  /// True where it says with which word such a line begins.
+  var isBegun: Bool { pieces.first?.isEmpty == false }
+
   /// True where a line (in small letters) is of this pattern from its beginning to its end.
   func matches(_ line: String) -> Bool {
     var rest = line[...]
