@@ -148,7 +148,8 @@ import Testing
 
   @Test func `a horizon of one day and one of a century both end`() throws {
     let run = try simulate(
-      "escalations:\n  - { name: daily, when: 'today.weekday() == 3 && customer.tagged("of-no-test")', do: [flag] }", invoices: Self.due,
+      "escalations:\n  - { name: daily, when: 'today.weekday() == 3 && customer.tagged(\"of-no-test\")', do: [flag] }",
+      invoices: Self.due,
       from: "2026-03-02", days: 36_500)
     #expect(run.messages.count == 3)
   }

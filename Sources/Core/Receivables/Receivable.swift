@@ -62,7 +62,8 @@ package struct Receivable: Sendable {
   /// The same part, its anchor the day on which it was read that its collection failed, or the due day if that is later.
   package func counting(fromFailureReadOn day: Day) -> Receivable {
     Receivable(
-      id: id, instalment: instalment, instalments: instalments, issued: issued, due: due, invoiceDue: invoiceDue,
+      id: id, instalment: instalment, instalments: instalments, issued: issued, due: due,
+      invoiceDue: invoiceDue,
       amount: amount, balance: balance, collection: collection, isDisputedByBooks: isDisputedByBooks,
       countsFrom: max(day, due), lastPaid: lastPaid, isFromBooks: isFromBooks, details: details)
   }
