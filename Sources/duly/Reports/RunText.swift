@@ -108,7 +108,8 @@ struct RunText {
       lines.append("\(report.overdue) flags were not looked at in time: reminders wait; `duly review list`")
     }
     if report.waitsForOwner > 0 {
-      lines.append("\(report.waitsForOwner) things wait for you: `duly review list`")
+      let things = report.waitsForOwner == 1 ? "1 thing waits" : "\(report.waitsForOwner) things wait"
+      lines.append("\(things) for you: `duly review list`")
     }
     return lines
   }

@@ -1,0 +1,153 @@
+import Foundation
+import Journal
+import JournalModel
+import Mail
+import Receivables
+import Schedule
+import TestSupport
+import Testing
+
+@testable import Execution
+
+/// One run after the other over the same journal: what leaves, what does not, and why.
+@Suite struct RunTests {
+  private static let due = account([invoice("A1", due: "2026-03-02"), invoice("A2", due: "2026-03-30")])
+
+  private func instant(_ text: String) throws -> Instant { try #require(Instant(text)) }
+
+  private func run(
+    _ house: House, at now: String = "2026-03-09T10:00:00Z", boot: String = "b", agrees: Bool = true,
+    policy: String = ""
+  ) async throws -> RunReport {
+    let now = try instant(now)
+    let settings = RunSettings(
+      plan: try plan(policy), policyDigest: "one", agreesToBatch: agrees, boot: boot, process: 1,
+      now: { now },
+      offset: { _ in 0 })
+    return try await Run(settings, house.session, books: house.books, dispatcher: house.post).execute()
+  }
+
+  @Test func `what was sent is not sent again`() async throws {
+    let house = try House([Self.due])
+    #expect(
+      try await run(house).outcome == RunOutcome(planned: 1, sent: 1, skipped: 0, failed: 0, unknown: 0))
+    for _ in 0..<3 { #expect(try await run(house).outcome.planned == 0) }
+    #expect(house.post.lines.count == 1)
+  }
+
+  @Test func `the first messages ever are asked about`() async throws {
+    let house = try House([Self.due])
+    let asked = try await run(house, agrees: false)
+    #expect(asked.stop == .firstBatch(1) && asked.needsPerson && asked.outcome.skipped == 1)
+    #expect(house.post.lines.isEmpty)
+    #expect(try await run(house).outcome.sent == 1)
+  }
+
+  @Test func `nothing leaves outside the hours`() async throws {
+    let house = try House([Self.due])
+    let policy = "calendar: { send: mon-fri 09:30-16:30 }"
+    for now in ["2026-03-09T09:29:59Z", "2026-03-09T16:30:00Z"] {
+      #expect(try await run(house, at: now, policy: policy).stop == .outsideWindow)
+    }
+    #expect(try await run(house, at: "2026-03-09T16:29:59Z", policy: policy).outcome.sent == 1)
+  }
+
+  @Test func `what was paid between the decision and the sending does not leave`() async throws {
+    let house = try House([Self.due])
+    house.books.later = [
+      account([invoice("A1", due: "2026-03-02", balance: "0"), invoice("A2", due: "2026-03-30")])
+    ]
+    let report = try await run(house)
+    #expect(report.outcome == RunOutcome(planned: 1, sent: 0, skipped: 1, failed: 0, unknown: 0))
+    #expect(report.records.map(\.result) == [.skipped("A1 was paid meanwhile")])
+    #expect(house.post.lines.isEmpty)
+  }
+
+  @Test func `a claim that was not begun is sent by the next run, one that was is never sent again unasked`()
+    async throws
+  {
+    for (isBegun, boot, sent) in [(false, "b", 1), (true, "b", 0), (false, "after a power cut", 0)] {
+      let house = try House([Self.due])
+      try house.leaveBehind(isBegun: isBegun, try plan(""), at: try instant("2026-03-09T10:00:00Z"))
+      let report = try await run(house, at: "2026-03-09T11:00:00Z", boot: boot)
+      #expect(report.outcome.sent == sent, "\(isBegun) \(boot)")
+      #expect(report.recovered == 1 - sent)
+      #expect(try await run(house, at: "2026-03-10T11:00:00Z", boot: boot).outcome.planned == 0)
+    }
+  }
+
+  @Test func `old books send nothing`() async throws {
+    let house = try House([Self.due], asOf: "2026-03-09T03:59:00Z")
+    let report = try await run(house, policy: "limits: { books_age: 6 hours }")
+    #expect(report.outcome.planned == 0 && report.needsPerson)
+    guard case .staleBooks? = report.stop else {
+      Issue.record("\(String(describing: report.stop))")
+      return
+    }
+  }
+}
+
+/// A journal of its own, books that can change while a run goes on, and a post that remembers.
+private final class House {
+  let session: JournalSession
+  let books: ChangingBooks
+  let post = RememberingPost()
+  private let folder: URL
+
+  init(_ accounts: [Account], asOf: String? = nil) throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("duly-house-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    session = try JournalSession(
+      JournalStore.open(folder.appendingPathComponent("journal.sqlite").path, mode: .create))
+    books = ChangingBooks(Snapshot(asOf: asOf, accounts: accounts))
+  }
+
+  deinit {
+    do { try FileManager.default.removeItem(at: folder) } catch {
+      print("left behind \(folder.path): \(error)")
+    }
+  }
+
+  /// What a run leaves that was killed between claim and settle.
+  func leaveBehind(isBegun: Bool, _ plan: Plan, at now: Instant) throws {
+    let settings = RunSettings(
+      plan: plan, policyDigest: "one", agreesToBatch: true, boot: "b", process: 1, now: { now },
+      offset: { _ in 0 })
+    let run = Run(settings, session, books: books, dispatcher: post)
+    try run.append([run.event(.run(.began(RunStart(boot: "b", process: 1))))])
+    for account in books.snapshot.accounts { run.accounts[account.customer.id] = account }
+    for send in try run.decideAll(books.snapshot) {
+      try run.append([run.event(.message(.claimed(send.claim)), send.customer)])
+      if isBegun { try run.append([run.event(.message(.handedOver(key: send.claim.key)), send.customer)]) }
+    }
+  }
+}
+
+private final class ChangingBooks: BooksSource {
+  let snapshot: Snapshot
+  /// What they say when they are looked at again.
+  var later: [Account]?
+  private var reads = 0
+
+  init(_ snapshot: Snapshot) { self.snapshot = snapshot }
+
+  func read(on day: Day) async throws -> Snapshot {
+    reads += 1
+    guard reads > 1, let later else { return snapshot }
+    return Snapshot(asOf: snapshot.asOf, accounts: later)
+  }
+
+  func mayHaveChanged() -> Bool { later != nil }
+  func madeAt() -> Instant? { nil }
+  func attachment(_ name: String) throws -> [UInt8] { [] }
+}
+
+private final class RememberingPost: Dispatcher, @unchecked Sendable {
+  // A run gives it one message after the other.
+  private(set) var lines: [String] = []
+
+  func dispatch(_ message: ReadyMessage) async -> SendOutcome {
+    lines.append(message.claim.key)
+    return .sent(reply: "250 ok", refusedCopies: [])
+  }
+}
