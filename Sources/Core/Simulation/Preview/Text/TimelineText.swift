@@ -232,7 +232,7 @@ package struct TimelineText: Sendable {
     let width = min(28, met.map { DisplayWidth.of($0.1) }.max() ?? 0)
     return ["", style.bold("Why quiet")]
       + met.flatMap { code, phrase, meaning in
-        style.hanging("  " + style.left(style.cut(phrase, to: width), width) + "  ", "\(meaning) (\(code))")
+        style.hanging("  " + style.left(style.cut(phrase, to: 36), width) + "  ", "\(meaning) (\(code))")
       }
   }
 
