@@ -67,7 +67,7 @@ struct ProjectFile {
     guard !isBroken, let root = loaded.documents.first?.node, root["duly"]?.scalar?.text == "1" else {
       throw Failure("\(path) cannot be used: it is a mapping that begins with `duly: 1`")
     }
-    let known = ["duly", "policies", "books", "journal", "mail", "outbox", "test"]
+    let known = ["duly", "policies", "books", "journal", "mail", "test"]
     if let entry = root.mapping?.first(where: { !known.contains($0.name) }) {
       throw Failure("\(loaded.map.place(entry.key.span)): `\(entry.name)` is no key of a project file")
     }
