@@ -63,6 +63,9 @@ package struct MailServer: Sendable {
     self.messagesPerMinute = messagesPerMinute
   }
 
+  /// True for a server at 127.0.0.0/8, ::1 or localhost: nobody else is behind it.
+  package var isOnThisMachine: Bool { Self.isLoopback(host) }
+
   /// The address as curl takes it.
   var url: String { "\(isEncryptedFromTheStart ? "smtps" : "smtp")://\(host):\(port)" }
 
