@@ -159,8 +159,8 @@ let package = Package(
       "Execution",
       [
         "Execution", "Journal", "JournalModel", "Simulation", "Schedule", "PolicyModel", "Receivables",
-        "Mail", "Books",
-      ]),
+        "Mail", "Books", "PolicyYAML",
+      ], goldens: true),
     tests(
       "PolicyTesting", ["PolicyTesting", "Simulation", "Schedule", "PolicySyntax", "PolicyYAML"],
       goldens: true),

@@ -26,4 +26,7 @@ struct CustomerNames {
   func name(of customer: CustomerID) -> String {
     names[customer].map { "\($0) (\(customer))" } ?? "\(customer)"
   }
+
+  /// `Brambles Café`, or the id.
+  func plainName(of customer: CustomerID) -> String { names[customer] ?? "\(customer)" }
 }

@@ -34,4 +34,5 @@ struct Post {
 /// A dry run sends nothing.
 private struct NoPost: Dispatcher {
   func dispatch(_ message: ReadyMessage) async -> SendOutcome { .notSent(reason: "a dry run sends nothing") }
+  func deliver(_ mail: OutgoingMail) async -> SendOutcome { .notSent(reason: "a dry run sends nothing") }
 }

@@ -11,7 +11,7 @@ struct ReviewCommand: ParsableCommand {
     commandName: "review", abstract: "Look at what waits for you: flags, approvals, unknown sends.",
     subcommands: [
       ReviewListCommand.self, ReviewShow.self, ReviewApprove.self, ReviewRelease.self, ReviewHold.self,
-      ReviewNote.self, ReviewResolve.self,
+      ReviewNote.self, ReviewResolve.self, ReviewSendDigest.self,
     ], defaultSubcommand: ReviewListCommand.self)
 }
 

@@ -56,15 +56,7 @@ final class DailyRuns {
     let before = Instant(milliseconds: now.milliseconds - 60_000)
     if plan.window.from > 0 {
       try await run(day, at: before)
-      let asked = session.state.review.filter { item in
-        if case .approval = item.kind { !item.isDone && !item.isApproved } else { false }
-      }
-      try session.append(
-        asked.map {
-          JournalEvent(
-            at: before, day: day, source: .person("Priya"), customer: $0.customer,
-            .owner(.approvalGiven($0.number)))
-        })
+      try answer(at: before, day)
     }
     try await run(day, at: now)
     // The owner looks every day.
@@ -74,6 +66,22 @@ final class DailyRuns {
         JournalEvent(
           at: now, day: day, source: .person("Priya"), customer: $0.customer, .owner(.seen($0.number)))
       })
+  }
+
+  /// The owner approves what is asked for, and answers questions about the books.
+  private func answer(at now: Instant, _ day: Day) throws {
+    var events: [JournalEvent] = []
+    for item in session.state.review where !item.isDone {
+      let answer: OwnerHappening
+      switch item.kind {
+      case .approval where !item.isApproved: answer = .approvalGiven(item.number)
+      case .question: answer = .cleared(item.number, until: nil)
+      default: continue
+      }
+      events.append(
+        JournalEvent(at: now, day: day, source: .person("Priya"), customer: item.customer, .owner(answer)))
+    }
+    try session.append(events)
   }
 
   private func run(_ day: Day, at now: Instant) async throws {
@@ -184,4 +192,6 @@ final class RecordingDispatcher: Dispatcher, @unchecked Sendable {
         + "\(claim.total) to \(claim.to)")
     return .sent(reply: "250 ok", refusedCopies: [])
   }
+
+  func deliver(_ mail: OutgoingMail) async -> SendOutcome { .sent(reply: "250 ok", refusedCopies: []) }
 }

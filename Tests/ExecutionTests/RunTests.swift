@@ -19,12 +19,7 @@ import Testing
     _ house: House, at now: String = "2026-03-09T10:00:00Z", boot: String = "b", agrees: Bool = true,
     policy: String = ""
   ) async throws -> RunReport {
-    let now = try instant(now)
-    let settings = RunSettings(
-      plan: try plan(policy), policyDigest: "one", agreesToBatch: agrees, boot: boot, process: 1,
-      now: { now },
-      offset: { _ in 0 })
-    return try await Run(settings, house.session, books: house.books, dispatcher: house.post).execute()
+    try await house.run(try plan(policy), at: try instant(now), boot: boot, agrees: agrees)
   }
 
   @Test func `what was sent is not sent again`() async throws {
@@ -84,70 +79,5 @@ import Testing
       Issue.record("\(String(describing: report.stop))")
       return
     }
-  }
-}
-
-/// A journal of its own, books that can change while a run goes on, and a post that remembers.
-private final class House {
-  let session: JournalSession
-  let books: ChangingBooks
-  let post = RememberingPost()
-  private let folder: URL
-
-  init(_ accounts: [Account], asOf: String? = nil) throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("duly-house-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    session = try JournalSession(
-      JournalStore.open(folder.appendingPathComponent("journal.sqlite").path, mode: .create))
-    books = ChangingBooks(Snapshot(asOf: asOf, accounts: accounts))
-  }
-
-  deinit {
-    do { try FileManager.default.removeItem(at: folder) } catch {
-      print("left behind \(folder.path): \(error)")
-    }
-  }
-
-  /// What a run leaves that was killed between claim and settle.
-  func leaveBehind(isBegun: Bool, _ plan: Plan, at now: Instant) throws {
-    let settings = RunSettings(
-      plan: plan, policyDigest: "one", agreesToBatch: true, boot: "b", process: 1, now: { now },
-      offset: { _ in 0 })
-    let run = Run(settings, session, books: books, dispatcher: post)
-    try run.append([run.event(.run(.began(RunStart(boot: "b", process: 1))))])
-    for account in books.snapshot.accounts { run.accounts[account.customer.id] = account }
-    for send in try run.decideAll(books.snapshot) {
-      try run.append([run.event(.message(.claimed(send.claim)), send.customer)])
-      if isBegun { try run.append([run.event(.message(.handedOver(key: send.claim.key)), send.customer)]) }
-    }
-  }
-}
-
-private final class ChangingBooks: BooksSource {
-  let snapshot: Snapshot
-  /// What they say when they are looked at again.
-  var later: [Account]?
-  private var reads = 0
-
-  init(_ snapshot: Snapshot) { self.snapshot = snapshot }
-
-  func read(on day: Day) async throws -> Snapshot {
-    reads += 1
-    guard reads > 1, let later else { return snapshot }
-    return Snapshot(asOf: snapshot.asOf, accounts: later)
-  }
-
-  func mayHaveChanged() -> Bool { later != nil }
-  func madeAt() -> Instant? { nil }
-  func attachment(_ name: String) throws -> [UInt8] { [] }
-}
-
-private final class RememberingPost: Dispatcher, @unchecked Sendable {
-  // A run gives it one message after the other.
-  private(set) var lines: [String] = []
-
-  func dispatch(_ message: ReadyMessage) async -> SendOutcome {
-    lines.append(message.claim.key)
-    return .sent(reply: "250 ok", refusedCopies: [])
   }
 }

@@ -64,6 +64,7 @@ import Testing
     .run(.ended(RunOutcome(planned: 5, sent: 2, skipped: 1, failed: 1, unknown: 1))),
     .run(.policyInForce(digest: "d", name: "acme")), .run(.digestSent(to: "o@a.example", items: 3)),
     .run(.reviewOverdue(item: 4)), .run(.backupTold(to: "b@a.example")), .run(.forewarned(keys: ["k1"])),
+    .run(.ownerTold(.fired, items: [4, 7])),
   ]
 
   private func event(_ happening: Happening) throws -> JournalEvent {

@@ -27,7 +27,7 @@ package struct AnswerIntake {
   /// - Parameters:
   ///   - account: What the books say of the customer now.
   ///   - source: The mail, or who heard it.
-  /// - Returns: The flags that it raises.
+  /// - Returns: The flags that it raises, and those of what the books say since.
   @discardableResult
   package func take(_ answer: GivenAnswer, of account: Account, from source: EventSource) throws -> [Flag] {
     let start = CustomerStart(account, session.state, binder, plan, on: day)
@@ -38,7 +38,7 @@ package struct AnswerIntake {
         parts: answer.invoice.map(start.account.places(named:)) ?? [], promised: answer.promised,
         returns: answer.returns), on: day)
     try append(start, .answer(.answered(answer)), events, flags, from: source)
-    return flags
+    return start.flags + flags
   }
 
   /// A message that came back from all its addresses.
@@ -62,7 +62,7 @@ package struct AnswerIntake {
       start, .answer(.returned(key: key, address: known ?? "", isHard: isHard && known != nil)), events,
       flags,
       from: source)
-    return flags
+    return start.flags + flags
   }
 
   private func append(

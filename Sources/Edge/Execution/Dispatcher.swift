@@ -17,4 +17,7 @@ package struct ReadyMessage: Sendable {
 package protocol Dispatcher: Sendable {
   /// Sends a message, once, and says what is known of it afterwards.
   func dispatch(_ message: ReadyMessage) async -> SendOutcome
+
+  /// Sends a letter to the owner, once.
+  func deliver(_ mail: OutgoingMail) async -> SendOutcome
 }

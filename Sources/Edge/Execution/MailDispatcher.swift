@@ -23,6 +23,10 @@ package struct MailDispatcher: Dispatcher {
       }
     }
     guard let mail = message.mail else { return .sent(reply: "put into the outbox", refusedCopies: []) }
+    return await deliver(mail)
+  }
+
+  package func deliver(_ mail: OutgoingMail) async -> SendOutcome {
     do throws(MailError) {
       let bytes = try MailComposer().compose(mail)
       return await line.send(

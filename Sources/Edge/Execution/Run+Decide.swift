@@ -9,6 +9,7 @@ extension Run {
     var events: [JournalEvent] = []
     var planned: [PlannedSend] = []
     var today: [String: Int] = [:]
+    let last = lastForewarnedDay
     for account in snapshot.accounts {
       if skips(account) { continue }
       let start = start(account)
@@ -20,10 +21,16 @@ extension Run {
       if settings.isDryRun {
         report.silences += found.decision.silences.map { (start.account, $0) }
       }
-      for flag in found.decision.flags { report.flags.append((account.customer, flag)) }
+      for flag in start.flags + found.decision.flags { report.flags.append((account.customer, flag)) }
       for send in found.messages {
         planned.append(send)
         today[send.claim.to, default: 0] += 1
+      }
+      if let last {
+        upcoming += Upcoming.find(
+          settings.plan, start.account, after: found.decision, addressLog(account.customer, today),
+          today: day,
+          through: last)
       }
     }
     try append(events + doubts(snapshot))
@@ -46,6 +53,15 @@ extension Run {
     return reason != nil
   }
 
+  /// The messages to the addresses of a customer: those of the journal, and those that were decided before in this run.
+  private func addressLog(_ customer: Customer, _ alsoToday: [String: Int]) -> AddressLog {
+    var addresses = session.state.addressLog(of: [customer])
+    for person in customer.people {
+      for _ in 0..<(alsoToday[person.email] ?? 0) { addresses.note(person.email, on: day) }
+    }
+    return addresses
+  }
+
   /// What one customer gets today, by what is known now.
   ///
   /// - Parameter alsoToday: Messages to addresses that were decided before in this run.
@@ -53,10 +69,7 @@ extension Run {
     _ start: CustomerStart, alsoToday: [String: Int] = [:]
   ) -> (events: [JournalEvent], messages: [PlannedSend], decision: Decision) {
     let customer = start.account.customer
-    var addresses = session.state.addressLog(of: [customer])
-    for person in customer.people {
-      for _ in 0..<(alsoToday[person.email] ?? 0) { addresses.note(person.email, on: day) }
-    }
+    let addresses = addressLog(customer, alsoToday)
     var approvals = ApprovalRound(customer.id, session.state)
     var decision: Decision
     repeat {

@@ -8,7 +8,7 @@ extension Run {
   func noteOverdue() throws {
     guard let review = settings.plan.review else { return }
     var events: [JournalEvent] = []
-    for item in session.state.review where !item.isDone && !item.isSeen && item.kind.isFlag {
+    for item in session.state.review where !item.isSeen && item.kind.isFlag && session.state.waits(item) {
       guard day > settings.plan.calendar.adding(review.overdueAfter, to: item.day) else { continue }
       report.overdue += 1
       if !item.isOverdue { events.append(event(.run(.reviewOverdue(item: item.number)), item.customer)) }

@@ -18,6 +18,8 @@ package final class Run {
   /// The day of the run in the business's time zone.
   let day: Day
   var accounts: [CustomerID: Account] = [:]
+  /// What leaves on the next days, where the policy wants that told.
+  var upcoming: [Upcoming] = []
 
   /// - Parameters:
   ///   - session: Its run lock is the caller's to take.
@@ -31,7 +33,7 @@ package final class Run {
     binder = HistoryBinder(settings.plan)
     let now = settings.now()
     day = settings.local(now).day
-    report = RunReport(day: day, at: now, policy: settings.plan.policy)
+    report = RunReport(day: day, at: now, policy: settings.plan.policy, isDryRun: settings.isDryRun)
   }
 
   /// Carries out what is due.
@@ -43,17 +45,22 @@ package final class Run {
     let snapshot = try await books.read(on: day)
     if let stale = staleness(snapshot) {
       report.stop(.staleBooks(stale))
-      return try finish()
     }
     for account in snapshot.accounts { accounts[account.customer.id] = account }
+    if report.stop != nil, !settings.isDryRun {
+      try noteOverdue()
+      try await tellOwner()
+      return try finish()
+    }
     try notePolicy()
     let messages = try decideAll(snapshot)
     try noteOverdue()
     if let stop = obstacle(messages) {
       report.stop(stop)
-    } else {
+    } else if !settings.isDryRun {
       try await send(messages)
     }
+    try await tellOwner()
     return try finish()
   }
 
@@ -102,7 +109,6 @@ package final class Run {
 
   /// What keeps all messages of the run from leaving; nil where nothing does.
   private func obstacle(_ messages: [PlannedSend]) -> RunStop? {
-    if settings.isDryRun { return .dryRun }
     if let question = session.state.openQuestion { return .doubtedBooks(question.number) }
     if messages.isEmpty { return nil }
     guard settings.mayLeave(at: settings.now()) else { return .outsideWindow }
@@ -116,7 +122,7 @@ package final class Run {
   }
 
   private func finish() throws -> RunReport {
-    report.waitsForOwner = session.state.review.count { !$0.isDone && !$0.isSeen }
+    report.waitsForOwner = session.state.review.count { !$0.isSeen && session.state.waits($0) }
     try append([event(.run(.ended(report.outcome)))])
     return report
   }

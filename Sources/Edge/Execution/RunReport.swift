@@ -4,7 +4,6 @@ import Schedule
 
 /// Why no message of a run left.
 package enum RunStop: Sendable, Equatable {
-  case dryRun
   case staleBooks(String)
   /// The number of the question in the review.
   case doubtedBooks(Int64)
@@ -16,7 +15,7 @@ package enum RunStop: Sendable, Equatable {
   /// True where a person has to do something about it.
   package var needsPerson: Bool {
     switch self {
-    case .dryRun, .outsideWindow: false
+    case .outsideWindow: false
     case .staleBooks, .doubtedBooks, .firstBatch, .overPerRun: true
     }
   }
@@ -43,6 +42,8 @@ package struct RunReport: Sendable {
   package let day: Day
   package let at: Instant
   package let policy: String
+  /// True for a run that decides and shows, and changes nothing: `stop` is what would keep its messages from leaving.
+  package let isDryRun: Bool
   package internal(set) var records: [SendRecord] = []
   /// What was decided: in a dry run, and where the run was stopped, all of it is skipped.
   package internal(set) var planned: [PlannedSend] = []
@@ -58,13 +59,18 @@ package struct RunReport: Sendable {
   /// Items of the review at which the owner has not looked.
   package internal(set) var waitsForOwner = 0
   package internal(set) var overdue = 0
+  /// The letters that somebody who works with Duly had.
+  package internal(set) var told: [(address: String, letter: OwnerLetter)] = []
+  /// Those that could not be sent; a later run tries again.
+  package internal(set) var untold: [(title: String, reason: String)] = []
   /// Letters that could not be written, by customer.
   package internal(set) var unwritten: [(customer: CustomerID, reason: String)] = []
 
-  init(day: Day, at: Instant, policy: String) {
+  init(day: Day, at: Instant, policy: String, isDryRun: Bool) {
     self.day = day
     self.at = at
     self.policy = policy
+    self.isDryRun = isDryRun
   }
 
   mutating func stop(_ reason: RunStop) { if stop == nil { stop = reason } }
@@ -85,9 +91,11 @@ package struct RunReport: Sendable {
     return outcome
   }
 
-  /// True where the run needs a person: exit 3.
+  /// True where the run needs a person: exit 3. A dry run only shows.
   package var needsPerson: Bool {
-    stop?.needsPerson ?? false || recovered > 0 || overdue > 0 || !unwritten.isEmpty || outcome.failed > 0
+    if isDryRun { return false }
+    return stop?.needsPerson ?? false || recovered > 0 || overdue > 0 || !unwritten.isEmpty || !untold.isEmpty
+      || outcome.failed > 0
       || outcome.unknown > 0
   }
 }

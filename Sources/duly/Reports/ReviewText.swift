@@ -74,6 +74,10 @@ struct ReviewText {
         lines.append("Look into your Sent folder or ask the customer; Message-ID begins with \(key).")
       }
     case .failedSend(_, let reply): lines.append(reply)
+    case .refusedCopies(let key, _):
+      if let claim = journal.claims[key]?.claim {
+        lines.append("sent to \(claim.to), \(claim.total): \(claim.subject)")
+      }
     case .rule, .ownFlag, .answer, .promiseBroken, .vanished, .question: break
     }
     if let customer = item.customer {

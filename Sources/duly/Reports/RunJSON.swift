@@ -45,9 +45,19 @@ struct RunJSON {
       json.member("skipped", outcome.skipped)
       json.member("failed", outcome.failed)
       json.member("unknown", outcome.unknown)
+      json.member("dry_run", report.isDryRun)
       json.member("stopped", report.stop?.name)
       json.member("needs_person", report.needsPerson)
       json.member("waits_for_owner", report.waitsForOwner)
+      json.member("told") {
+        $0.array(of: report.told) { json, told in
+          json.object { json in
+            json.member("to", told.address)
+            json.member("subject", told.letter.subject)
+            json.member("text", told.letter.text)
+          }
+        }
+      }
     }
   }
 
@@ -100,7 +110,6 @@ extension RunStop {
   /// As JSON names it.
   var name: String {
     switch self {
-    case .dryRun: "dry-run"
     case .staleBooks: "stale-books"
     case .doubtedBooks: "doubted-books"
     case .outsideWindow: "outside-window"

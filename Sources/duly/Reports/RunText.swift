@@ -21,10 +21,11 @@ struct RunText {
     var lines: [String] = []
     if !isQuiet {
       lines.append(
-        "\(plan.policy)  \(report.day)  \(report.stop == .dryRun ? "dry run" : "run") at \(report.at)")
+        "\(plan.policy)  \(report.day)  \(report.isDryRun ? "dry run" : "run") at \(report.at)")
       lines += messages()
       lines += flags()
       lines += silences()
+      lines += report.told.map { "  \("told".padded(to: 16))\($0.address)  \($0.letter.subject)" }
     }
     lines += needs()
     let outcome = report.outcome
@@ -76,31 +77,13 @@ struct RunText {
 
   /// What a person has to do, one thing a line.
   private func needs() -> [String] {
-    var lines: [String] = []
-    switch report.stop {
-    case .staleBooks(let why):
-      lines.append("nothing was sent: the books are too old (\(why)); bring new ones")
-    case .doubtedBooks(let item):
-      lines.append(
-        "nothing was sent: the books changed suddenly; look with `duly review show \(item)`, then `duly review resolve \(item)`"
-      )
-    case .outsideWindow: lines.append("nothing was sent: it is outside the hours of `calendar.send`")
-    case .firstBatch(let count):
-      lines.append(
-        "nothing was sent: these would be the first messages ever, \(count) of them; look with `duly execute --dry-run --letters`, "
-          + "then say `duly execute --yes`")
-    case .overPerRun(let count, let limit, let source):
-      let cause = report.policyChanged ? "; the policy was changed since the last run" : ""
-      lines.append(
-        "nothing was sent: \(count) messages are more than `per_run: \(limit)` (\(source))\(cause); look with `duly execute --dry-run`, "
-          + "then say `duly execute --yes`")
-    case .dryRun, nil: break
-    }
+    var lines = stop().map { [$0] } ?? []
     if report.recovered > 0 {
       lines.append(
         "of \(report.recovered) messages of an earlier run nobody knows whether they were sent: `duly review list`"
       )
     }
+    for (title, reason) in report.untold { lines.append("\(title) could not be sent to you: \(reason)") }
     for (customer, reason) in report.unwritten {
       lines.append("no letter could be written to \(customer): \(reason)")
     }
@@ -112,6 +95,30 @@ struct RunText {
       lines.append("\(things) for you: `duly review list`")
     }
     return lines
+  }
+}
+
+// What kept messages from leaving.
+extension RunText {
+  private func stop() -> String? {
+    let nothing = report.isDryRun ? "nothing would be sent" : "nothing was sent"
+    switch report.stop {
+    case nil: return nil
+    case .staleBooks(let why): return "\(nothing): the books are too old (\(why)); bring new ones"
+    case .doubtedBooks(let item):
+      return
+        "\(nothing): the books changed suddenly; look with `duly review show \(item)`, then `duly review resolve \(item)`"
+    case .outsideWindow: return "\(nothing): it is outside the hours of `calendar.send`"
+    case .firstBatch(let count):
+      return
+        "\(nothing): these would be the first messages ever, \(count) of them; look with `duly execute --dry-run --letters`, "
+        + "then say `duly execute --yes`"
+    case .overPerRun(let count, let limit, let source):
+      let cause = report.policyChanged ? "; the policy was changed since the last run" : ""
+      return
+        "\(nothing): \(count) messages are more than `per_run: \(limit)` (\(source))\(cause); look with `duly execute --dry-run`, "
+        + "then say `duly execute --yes`"
+    }
   }
 }
 

@@ -90,7 +90,17 @@ package enum RunHappening: Sendable, Equatable {
   case digestSent(to: String, items: Int)
   case reviewOverdue(item: Int64)
   case backupTold(to: String)
+  /// The owner had a letter about these items of the review; none where it was about the run (`stopped`).
+  case ownerTold(OwnerNotice, items: [Int64])
   case forewarned(keys: [String])
+}
+
+/// What a letter to the owner between two digests is about.
+package enum OwnerNotice: String, Sendable, CaseIterable {
+  /// Rules with `notify` fired.
+  case fired
+  /// A run sent nothing, and only a person can change that.
+  case stopped
 }
 
 /// Why a mail server does not take a message.

@@ -12,6 +12,8 @@ package struct CustomerStart: Sendable {
   package private(set) var state: State
   /// What is new today, in order, each with where it comes from.
   package private(set) var happenings: [(source: EventSource, what: Happening)] = []
+  /// The flags among them: what responses to payments raise.
+  package private(set) var flags: [Flag] = []
 
   /// - Parameters:
   ///   - account: The books now.
@@ -76,6 +78,7 @@ package struct CustomerStart: Sendable {
         happenings.append((.policy(plan.source.description), .policy(happening)))
       }
     }
+    flags += consequence.flags
     for flag in consequence.flags {
       guard case .response(let kind) = flag.origin else { continue }
       happenings.append(
@@ -89,7 +92,7 @@ extension JournalState {
   /// everybody; nil where there is none.
   func unseenFlagSince(of customer: CustomerID, _ plan: Plan) -> Day? {
     let items = plan.review?.consequence == .holdAll ? review.filter { !$0.isDone } : openItems(of: customer)
-    return items.first { !$0.isSeen && $0.kind.isFlag }?.day
+    return items.first { !$0.isSeen && $0.kind.isFlag && waits($0) }?.day
   }
 
   /// The messages of earlier days to the addresses of these customers, and which of them are closed.

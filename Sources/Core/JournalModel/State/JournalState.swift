@@ -6,6 +6,8 @@ import Schedule
 package struct JournalState: Sendable {
   /// The number of the last event; 0 for an empty journal.
   package private(set) var lastNumber: Int64 = 0
+  /// When the first event was; nil for an empty journal.
+  package private(set) var beganAt: Instant?
   /// By key.
   package private(set) var claims: [String: ClaimRecord] = [:]
   /// What decisions hang on, by customer, in order.
@@ -35,6 +37,10 @@ package struct JournalState: Sendable {
   package private(set) var approvedBatch: Int?
   package private(set) var lastDigest: (day: Day, at: Instant)?
   package private(set) var backupToldOn: Day?
+  /// True if an item became overdue since somebody was told that items are.
+  package private(set) var hasUntoldOverdue = false
+  /// The day of the last letter to the owner of a kind.
+  package private(set) var ownerToldOn: [OwnerNotice: Day] = [:]
   package private(set) var forewarned: Set<String> = []
   /// True once any message was sent.
   package private(set) var hasSent = false
@@ -62,6 +68,7 @@ package struct JournalState: Sendable {
   /// - Parameter number: Its number in the journal, above that of all events before.
   package mutating func apply(_ event: JournalEvent, number: Int64) {
     lastNumber = number
+    if beganAt == nil { beganAt = event.at }
     switch event.what {
     case .message(let happening): apply(happening, event, number)
     case .answer(let happening): apply(happening, event, number)
@@ -106,9 +113,13 @@ extension JournalState {
     case .voided(let key, _):
       if let approval = claims[key]?.claim.approval { change(approval) { $0.isDone = false } }
       claims[key]?.status = .voided
-    case .sent(let key, _, _):
+    case .sent(let key, _, let refused):
       claims[key]?.status = .sent
       stand(key, isUnknown: false)
+      if !refused.isEmpty {
+        let invoice = claims[key]?.claim.parts.first.map { "\($0.id)" }
+        raise(.refusedCopies(key: key, refused), event, number, invoice: invoice)
+      }
     case .refused(let key, let refusal): refuse(key, refusal, event, number)
     case .unknown(let key, let reason):
       claims[key]?.status = .unknown(reason: reason)
@@ -216,7 +227,7 @@ extension JournalState {
       note(.released(until: until), event, number)
       finish(event.customer) { item in
         switch item.kind {
-        case .rule, .ownFlag, .answer, .promiseBroken, .failedSend, .question: true
+        case .rule, .ownFlag, .answer, .promiseBroken, .failedSend, .refusedCopies, .question: true
         case .approval, .unknownSend, .vanished: false
         }
       }
@@ -291,8 +302,15 @@ extension JournalState {
     case .ended: lastRun?.isEnded = true
     case .policyInForce(let digest, let name): policy = (digest, name)
     case .digestSent: lastDigest = (event.day, event.at)
-    case .reviewOverdue(let item): change(item) { $0.isOverdue = true }
-    case .backupTold: backupToldOn = event.day
+    case .reviewOverdue(let item):
+      change(item) { $0.isOverdue = true }
+      hasUntoldOverdue = true
+    case .backupTold:
+      backupToldOn = event.day
+      hasUntoldOverdue = false
+    case .ownerTold(let notice, let items):
+      ownerToldOn[notice] = event.day
+      for item in items { change(item) { $0.isTold = true } }
     case .forewarned(let keys): forewarned = Set(keys)
     }
   }

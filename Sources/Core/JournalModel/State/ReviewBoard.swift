@@ -15,23 +15,15 @@ package struct ReviewBoard: Sendable {
   /// - Parameter journal: Knows what was open when the books were last read.
   package init(_ journal: JournalState) {
     entries = journal.review.compactMap { item -> Entry? in
-      guard !item.isDone else { return nil }
-      guard let customer = item.customer else { return Entry(item: item, open: []) }
-      let open = ReviewBoard.open(item, journal.balances[customer])
-      // A flag about what has been paid since needs nobody any more; what nobody knows, or waits for a yes, does.
-      switch item.kind {
-      case .rule, .ownFlag, .answer, .promiseBroken, .failedSend:
-        guard !open.isEmpty else { return nil }
-      case .approval, .unknownSend, .vanished, .question: break
-      }
-      return Entry(item: item, open: open)
+      guard journal.waits(item) else { return nil }
+      return Entry(item: item, open: item.customer.map { ReviewBoard.open(item, journal.balances[$0]) } ?? [])
     }.sorted { left, right in
       let (one, other) = (ReviewBoard.weight(left), ReviewBoard.weight(right))
       return one == other ? left.item.number < right.item.number : one > other
     }
   }
 
-  private static func open(_ item: ReviewItem, _ seen: SeenBalances?) -> [Money] {
+  fileprivate static func open(_ item: ReviewItem, _ seen: SeenBalances?) -> [Money] {
     if case .vanished(let balance) = item.kind { return [balance] }
     var sums: [Money] = []
     for part in seen?.parts ?? [] where item.invoice.map({ means($0, part.id) }) ?? true {
@@ -53,5 +45,21 @@ package struct ReviewBoard: Sendable {
     entry.open.map { money in
       (0..<money.currency.minorDigits).reduce(money.minorUnits) { units, _ in units / 10 }
     }.max() ?? 0
+  }
+}
+
+extension JournalState {
+  /// True while an item waits for the owner: it is not done, and money has not settled it.
+  package func waits(_ item: ReviewItem) -> Bool {
+    if item.isDone { return false }
+    guard let customer = item.customer else { return true }
+    // A flag about what has been paid since needs nobody any more; what nobody knows, or waits for a yes, does.
+    switch item.kind {
+    case .rule(_, let actions) where actions.allSatisfy({ $0.hasPrefix("schedule") }): return false
+    case .rule, .ownFlag(.scheduleFinished), .ownFlag(.collection), .ownFlag(.noRecipient), .answer,
+      .promiseBroken, .failedSend, .refusedCopies:
+      return !ReviewBoard.open(item, balances[customer]).isEmpty
+    case .ownFlag(.chargesOpen), .approval, .unknownSend, .vanished, .question: return true
+    }
   }
 }

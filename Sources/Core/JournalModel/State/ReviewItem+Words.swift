@@ -17,6 +17,8 @@ extension ReviewItem {
     case .approval: return isApproved ? "approved, to be sent" : "wants your approval"
     case .unknownSend: return "nobody knows whether the reminder was sent"
     case .failedSend: return "the mail server refused the reminder for good"
+    case .refusedCopies(_, let addresses):
+      return "the mail server refused the copy to \(addresses.joined(separator: ", "))"
     case .promiseBroken: return "a promise was broken"
     case .vanished: return "it is no longer in the books: was it paid, or cancelled?"
     case .question(let text): return text
@@ -43,7 +45,7 @@ extension ReviewItem {
     switch kind {
     case .approval: "duly review approve \(number)"
     case .unknownSend: "duly review resolve \(number) --sent (or --not-sent)"
-    case .rule, .ownFlag, .answer, .promiseBroken, .failedSend, .vanished, .question:
+    case .rule, .ownFlag, .answer, .promiseBroken, .failedSend, .refusedCopies, .vanished, .question:
       "duly review resolve \(number)"
     }
   }

@@ -16,6 +16,8 @@ package struct ReviewItem: Sendable, Equatable {
     case unknownSend(key: String, reason: String)
     /// The mail server refused the message for good.
     case failedSend(key: String, reply: String)
+    /// The message was sent, and these copies of it were refused.
+    case refusedCopies(key: String, [String])
     case promiseBroken
     /// An invoice is no longer in the books.
     case vanished(balance: Money)
@@ -25,7 +27,8 @@ package struct ReviewItem: Sendable, Equatable {
     package var isFlag: Bool {
       switch self {
       case .rule(_, let actions): !actions.allSatisfy { $0.hasPrefix("hold") || $0.hasPrefix("schedule") }
-      case .ownFlag, .answer, .unknownSend, .failedSend, .promiseBroken, .vanished, .question: true
+      case .ownFlag, .answer, .unknownSend, .failedSend, .refusedCopies, .promiseBroken, .vanished, .question:
+        true
       case .approval: false
       }
     }
@@ -47,6 +50,14 @@ package struct ReviewItem: Sendable, Equatable {
   package internal(set) var isDone = false
   /// It was said by a run that the owner has not looked in time.
   package internal(set) var isOverdue = false
+  /// The owner had a letter about it, apart from digests.
+  package internal(set) var isTold = false
   /// Of an approval: it was given and is good while nothing changes.
   package internal(set) var isApproved = false
+
+  /// True for a rule with `notify` of which the owner has not had a letter yet.
+  package var wantsNotice: Bool {
+    guard case .rule(_, let actions) = kind else { return false }
+    return !isTold && !isDone && actions.contains("notify")
+  }
 }

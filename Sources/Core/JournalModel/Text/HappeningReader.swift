@@ -137,6 +137,9 @@ package struct HappeningReader {
       return .digestSent(to: address, items: items)
     case "review-overdue": return body["item"]?.number.map { .reviewOverdue(item: $0) }
     case "backup-told": return body["to"]?.text.map { .backupTold(to: $0) }
+    case "owner-told":
+      guard let notice = body["about"]?.text.flatMap(OwnerNotice.init(rawValue:)) else { return nil }
+      return .ownerTold(notice, items: body["items"]?.list?.compactMap(\.number) ?? [])
     case "forewarned": return .forewarned(keys: texts("messages"))
     default: return nil
     }

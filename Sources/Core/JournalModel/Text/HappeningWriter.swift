@@ -247,6 +247,10 @@ package enum HappeningWriter {
     case .backupTold(let address):
       json.member("to", address)
       return "backup-told"
+    case .ownerTold(let notice, let items):
+      json.member("about", notice.rawValue)
+      json.member("items") { $0.array(of: items) { $0.integer(Int($1)) } }
+      return "owner-told"
     case .forewarned(let keys):
       json.texts("messages", keys)
       return "forewarned"

@@ -6,22 +6,18 @@ enum NotActingYet {
     id: "DN900", name: "not-acting-yet", severity: .note, title: "read and checked; acts in a later version",
     page: #"""
       This part of the policy is read and checked, so that what is written is right, but this version of Duly does not act
-      on it: no thank-you is sent, no weekly review is held. You are told so that nobody relies on it.
+      on it: no thank-you is sent. You are told so that nobody relies on it.
 
       Nothing has to be mended.
       """#,
     triggering: #"""
-      review:
-        every: monday 08:30
+      responses:
+        paid: { thank: true }
       """#,
     passing: #"""
       limits:
         min_gap: 4 days
       """#)
-
-  static func section(_ name: String, _ span: Span) -> Diagnostic {
-    Diagnostic(rule, message: "`\(name)` is read and checked, and acts in a later version", at: span)
-  }
 
   static func thanks(_ span: Span) -> Diagnostic {
     Diagnostic(rule, message: "`thank` is read and checked, and acts in a later version", at: span)

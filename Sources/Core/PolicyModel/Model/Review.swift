@@ -1,7 +1,7 @@
 import PolicySyntax
 import Receivables
 
-/// The owner's review of what waits for them. Read and kept; it acts with `duly execute`.
+/// The owner's review of what waits for them: what `duly execute` tells them, and what an ignored flag stops.
 package struct Review: Sendable {
   /// What an ignored flag stops: its customer, or everybody.
   package enum Consequence: String, Sendable, CaseIterable {

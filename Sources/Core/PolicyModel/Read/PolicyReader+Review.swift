@@ -4,7 +4,6 @@ import Receivables
 extension PolicyReader {
   mutating func review() -> Review? {
     guard let section = only("review") else { return nil }
-    report(NotActingYet.section("review", section.key.span))
     guard let fields = fields(section.value, .review) else { return nil }
     let every = fields["every"].flatMap { weekly($0) }
     let overdue = fields["overdue_after"].flatMap { daySpan($0, "`overdue_after`") }

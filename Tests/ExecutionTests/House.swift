@@ -1,0 +1,95 @@
+import Foundation
+import Journal
+import JournalModel
+import Mail
+import Receivables
+import Schedule
+
+@testable import Execution
+
+/// A journal of its own, books that can change while a run goes on, and a post that remembers.
+final class House {
+  let session: JournalSession
+  let books: ChangingBooks
+  let post = RememberingPost()
+  private let folder: URL
+
+  init(_ accounts: [Account], asOf: String? = nil) throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("duly-house-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    session = try JournalSession(
+      JournalStore.open(folder.appendingPathComponent("journal.sqlite").path, mode: .create))
+    books = ChangingBooks(Snapshot(asOf: asOf, accounts: accounts))
+  }
+
+  deinit {
+    do { try FileManager.default.removeItem(at: folder) } catch {
+      print("left behind \(folder.path): \(error)")
+    }
+  }
+
+  /// One run; the business's clocks are those of UTC unless another distance is given, in seconds.
+  func run(
+    _ plan: Plan, at now: Instant, boot: String = "b", agrees: Bool = true, isDryRun: Bool = false,
+    digest: String = "one", offset: Int = 0
+  ) async throws -> RunReport {
+    let settings = RunSettings(
+      plan: plan, policyDigest: digest, isDryRun: isDryRun, agreesToBatch: agrees, boot: boot, process: 1,
+      now: { now },
+      offset: { _ in offset })
+    return try await Run(settings, session, books: books, dispatcher: post).execute()
+  }
+
+  /// What a run leaves that was killed between claim and settle.
+  func leaveBehind(isBegun: Bool, _ plan: Plan, at now: Instant) throws {
+    let settings = RunSettings(
+      plan: plan, policyDigest: "one", agreesToBatch: true, boot: "b", process: 1, now: { now },
+      offset: { _ in 0 })
+    let run = Run(settings, session, books: books, dispatcher: post)
+    try run.append([run.event(.run(.began(RunStart(boot: "b", process: 1))))])
+    for account in books.snapshot.accounts { run.accounts[account.customer.id] = account }
+    for send in try run.decideAll(books.snapshot) {
+      try run.append([run.event(.message(.claimed(send.claim)), send.customer)])
+      if isBegun { try run.append([run.event(.message(.handedOver(key: send.claim.key)), send.customer)]) }
+    }
+  }
+}
+
+final class ChangingBooks: BooksSource {
+  var snapshot: Snapshot
+  /// What they say when they are looked at again.
+  var later: [Account]?
+  private var reads = 0
+
+  init(_ snapshot: Snapshot) { self.snapshot = snapshot }
+
+  func read(on day: Day) async throws -> Snapshot {
+    reads += 1
+    guard reads > 1, let later else { return snapshot }
+    return Snapshot(asOf: snapshot.asOf, accounts: later)
+  }
+
+  func mayHaveChanged() -> Bool { later != nil }
+  func madeAt() -> Instant? { nil }
+  func attachment(_ name: String) throws -> [UInt8] { [] }
+}
+
+final class RememberingPost: Dispatcher, @unchecked Sendable {
+  // A run gives it one message after the other.
+  private(set) var lines: [String] = []
+  private(set) var letters: [OutgoingMail] = []
+  /// What the server says to letters to the owner.
+  var answer = SendOutcome.sent(reply: "250 ok", refusedCopies: [])
+  /// Copies of reminders that it refuses.
+  var refusedCopies: [RefusedRecipient] = []
+
+  func dispatch(_ message: ReadyMessage) async -> SendOutcome {
+    lines.append(message.claim.key)
+    return .sent(reply: "250 ok", refusedCopies: refusedCopies)
+  }
+
+  func deliver(_ mail: OutgoingMail) async -> SendOutcome {
+    letters.append(mail)
+    return answer
+  }
+}
