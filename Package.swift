@@ -12,6 +12,11 @@ let sqlite = [
   Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift"),
 ]
 
+// Where GMime's headers are; pkg-config would link the library too. Folders of other machines are passed over.
+let gmimeHeaders =
+  ["/usr/include/gmime-3.0", "/usr/include/glib-2.0"].map { "-I\($0)" }
+  + ["x86_64", "aarch64"].map { "-I/usr/lib/\($0)-linux-gnu/glib-2.0/include" }
+
 func core(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, path: "Sources/Core/\(name)")
 }
@@ -73,9 +78,10 @@ let package = Package(
     .systemLibrary(
       name: "CYAML", path: "Sources/System/CYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"])]),
-    .systemLibrary(
-      name: "CCurl", path: "Sources/System/CCurl", pkgConfig: "libcurl",
-      providers: [.apt(["libcurl4-openssl-dev"])]),
+    // libcurl and GMime are loaded at their first call, not linked: other commands do not wait for them.
+    .target(name: "CCurl", path: "Sources/System/CCurl"),
+    .target(name: "CMime", path: "Sources/System/CMime", cSettings: [.unsafeFlags(gmimeHeaders)]),
+    // For the tests.
     .systemLibrary(
       name: "CGMime", path: "Sources/System/CGMime", pkgConfig: "gmime-3.0",
       providers: [.apt(["libgmime-3.0-dev"])]),
@@ -87,14 +93,14 @@ let package = Package(
     edge("PolicyYAML", ["Receivables", "PolicySyntax", "CYAML"]),
     edge("TimeZones", ["CEL"]),
     edge("Books", ["Receivables", "PolicySyntax", "PolicyYAML"]),
-    edge("Mail", ["CCurl", "CGMime"]),
+    edge("Mail", ["CCurl", "CMime"]),
     edge("Journal", ["PolicySyntax"] + sqlite),
     edge(
       "Execution",
       [
         "Receivables", "Letters", "PolicyModel", "Schedule", "JournalModel", "Journal", "Mail",
       ]),
-    edge("MailReading", ["PolicySyntax", "PolicyYAML", "Receivables", "Replies", "CGMime", "CReplyRules"]),
+    edge("MailReading", ["PolicySyntax", "PolicyYAML", "Receivables", "Replies", "CMime", "CReplyRules"]),
 
     // The command
     .executableTarget(

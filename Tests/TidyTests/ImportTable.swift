@@ -55,7 +55,7 @@ enum ImportTable {
     // Reading files.
     Row("Sources/Edge/Books", ["Receivables", "PolicySyntax", "PolicyYAML"], outside: cLibrary),
     // libcurl and GMime, files of the outbox, and a queue for the calls that wait.
-    Row("Sources/Edge/Mail", ["CCurl", "CGMime"], outside: cLibrary + ["Dispatch"]),
+    Row("Sources/Edge/Mail", ["CCurl", "CMime"], outside: cLibrary + ["Dispatch"]),
     // SQLite through GRDB, whose types of bytes are Foundation's; locking a file.
     Row(
       "Sources/Edge/Journal", ["PolicySyntax"],
@@ -67,7 +67,7 @@ enum ImportTable {
     // GMime, the linked rule files, and folders of files.
     Row(
       "Sources/Edge/MailReading",
-      ["PolicySyntax", "PolicyYAML", "Receivables", "Replies", "CGMime", "CReplyRules"], outside: cLibrary),
+      ["PolicySyntax", "PolicyYAML", "Receivables", "Replies", "CMime", "CReplyRules"], outside: cLibrary),
     // Clock, environment, arguments, terminal. FoundationEssentials is what the argument parser links anyway.
     Row(
       "Sources/duly",

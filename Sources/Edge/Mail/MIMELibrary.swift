@@ -1,9 +1,9 @@
-import CGMime
+import CMime
 
 /// GMime, which wants to be started once in a process.
 enum MIMELibrary {
   // A constant is made once, whoever asks for it first.
-  private static let started: Void = g_mime_init()
+  private static let started: Void = duly_mime_start()
 
   static func start() { _ = started }
 }

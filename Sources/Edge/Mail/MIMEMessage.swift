@@ -1,19 +1,19 @@
-import CGMime
+import CMime
 
 /// A message under construction; every value that it is given was checked before.
 final class MIMEMessage {
-  private let object: UnsafeMutablePointer<GMimeObject>
+  private let object: OpaquePointer
 
   /// The headers that hold addresses.
   enum AddressHeader {
     case from, replyTo, to, cc
 
-    fileprivate var kind: GMimeAddressType {
+    fileprivate var kind: duly_mime_address_header {
       switch self {
-      case .from: GMIME_ADDRESS_TYPE_FROM
-      case .replyTo: GMIME_ADDRESS_TYPE_REPLY_TO
-      case .to: GMIME_ADDRESS_TYPE_TO
-      case .cc: GMIME_ADDRESS_TYPE_CC
+      case .from: DULY_MIME_FROM
+      case .replyTo: DULY_MIME_REPLY_TO
+      case .to: DULY_MIME_TO
+      case .cc: DULY_MIME_CC
       }
     }
 
@@ -59,8 +59,8 @@ final class MIMEMessage {
 
   /// The whole message, every line ended by CR LF.
   func bytes() -> [UInt8] {
-    guard let array = duly_mime_bytes(object) else { return [] }
-    defer { g_byte_array_unref(array) }
-    return Array(UnsafeBufferPointer(start: array.pointee.data, count: Int(array.pointee.len)))
+    let octets = duly_mime_written(object)
+    defer { duly_mime_free_octets(octets) }
+    return Array(UnsafeBufferPointer(start: octets.bytes, count: octets.count))
   }
 }

@@ -1,8 +1,8 @@
-import CGMime
+import CMime
 
 /// A part of a message: a text, a file, or several parts.
 final class MIMEPart {
-  let object: UnsafeMutablePointer<GMimeObject>
+  let object: OpaquePointer
 
   /// A text in UTF-8 with lines ended by `\n`.
   init(text: [UInt8], subtype: String) {

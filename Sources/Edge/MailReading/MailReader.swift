@@ -1,4 +1,4 @@
-import CGMime
+import CMime
 package import Replies
 
 /// Takes the bytes of a mail apart, within limits: whatever they hold, this ends soon and with little memory.
@@ -15,7 +15,7 @@ package enum MailReader {
   static let mostOfText = 512 << 10
 
   // GMime wants to be set up once for the process; a constant's initialiser runs once, whoever asks first.
-  private static let library: Void = g_mime_init()
+  private static let library: Void = duly_mime_start()
 
   /// Takes a mail apart.
   ///
@@ -64,14 +64,13 @@ package enum MailReader {
     return (bytes[min(start, end)..<end], isCut)
   }
 
-  static func headers(of object: UnsafeMutablePointer<GMimeObject>) -> [TakenApartMail.Header] {
+  static func headers(of object: OpaquePointer) -> [TakenApartMail.Header] {
     let count = min(Int(duly_mime_get_header_count(object)), mostHeaders)
     var headers: [TakenApartMail.Header] = []
     headers.reserveCapacity(max(count, 0))
     for index in 0..<max(count, 0) {
-      guard let header = duly_mime_get_header(object, Int32(index)), let name = g_mime_header_get_name(header)
-      else { continue }
-      let value = g_mime_header_get_value(header).map { String(cString: $0) } ?? ""
+      guard let name = duly_mime_get_header_name(object, Int32(index)) else { continue }
+      let value = duly_mime_get_header_value(object, Int32(index)).map { String(cString: $0) } ?? ""
       headers.append(.init(name: String(cString: name), value: value.cut(mostOfHeader)))
     }
     return headers
@@ -104,7 +103,7 @@ private struct PartWalk {
   private(set) var isCut = false
   private var textBytes = 0
 
-  mutating func visit(_ part: UnsafeMutablePointer<GMimeObject>, depth: Int) {
+  mutating func visit(_ part: OpaquePointer, depth: Int) {
     guard depth < MailReader.deepest, parts.count < MailReader.mostParts else {
       isCut = true
       return
@@ -137,7 +136,7 @@ private struct PartWalk {
     if text.contains(where: { !$0.isWhitespace }) { parts.append(.init(type: "text/plain", text: text)) }
   }
 
-  private mutating func leaf(_ part: UnsafeMutablePointer<GMimeObject>) {
+  private mutating func leaf(_ part: OpaquePointer) {
     let type = duly_mime_get_type(part).map { String(cString: $0).lowercased() } ?? "text"
     let subtype = duly_mime_get_subtype(part).map { String(cString: $0).lowercased() } ?? "plain"
     let disposition = duly_mime_get_disposition(part).map { String(cString: $0).lowercased() }
@@ -154,13 +153,15 @@ private struct PartWalk {
         isEnclosed: subtype == "rfc822-headers"))
   }
 
-  private mutating func content(_ part: UnsafeMutablePointer<GMimeObject>) -> String? {
-    guard textBytes < 2 * MailReader.mostOfText, let array = duly_mime_content(part) else { return nil }
-    defer { g_byte_array_unref(array) }
-    let count = min(Int(array.pointee.len), MailReader.mostOfText)
-    if count < Int(array.pointee.len) { isCut = true }
+  private mutating func content(_ part: OpaquePointer) -> String? {
+    guard textBytes < 2 * MailReader.mostOfText else { return nil }
+    let octets = duly_mime_content(part)
+    defer { duly_mime_free_octets(octets) }
+    guard octets.owner != nil else { return nil }
+    let count = min(octets.count, MailReader.mostOfText)
+    if count < octets.count { isCut = true }
     textBytes += count
-    let bytes = UnsafeRawBufferPointer(start: array.pointee.data, count: count)
+    let bytes = UnsafeRawBufferPointer(start: octets.bytes, count: count)
     let charset = duly_mime_get_parameter(part, "charset").map { String(cString: $0) }
     // One kind of line end from here on: for Swift CR LF is one character, and not the one of LF.
     let text = TextDecoding.text(bytes, charset: charset).withLineFeeds

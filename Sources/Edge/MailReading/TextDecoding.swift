@@ -1,4 +1,4 @@
-import CGMime
+import CMime
 
 /// Turns bytes into text, whatever charset they claim to be of: nothing is refused, at worst a sign is replaced.
 enum TextDecoding {
@@ -17,7 +17,7 @@ enum TextDecoding {
     var written = 0
     let known = name == "unicode-1-1-utf-7" ? "utf-7" : name
     if known.utf8.count < 40, let converted = duly_mime_utf8(known, base, bytes.count, &written) {
-      defer { g_free(converted) }
+      defer { duly_mime_free_text(converted) }
       let buffer = UnsafeRawBufferPointer(start: converted, count: written)
       return String(decoding: buffer, as: UTF8.self).withoutNUL
     }

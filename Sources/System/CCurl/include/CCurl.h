@@ -1,7 +1,10 @@
-#ifndef DULY_CCURL_SHIM_H
-#define DULY_CCURL_SHIM_H
+#ifndef DULY_CCURL_H
+#define DULY_CCURL_H
 
 #include <curl/curl.h>
+
+// libcurl, loaded at the first call: it brings some thirty libraries with it, which would otherwise be loaded and bound
+// at every start of the program, also where no mail is sent or read. Of its functions only those of library.c are there.
 
 // `curl_easy_setopt` and `curl_easy_getinfo` are variadic, which Swift does not import: one wrapper a type of value.
 
