@@ -23,7 +23,7 @@ package final class BusinessCalendar: Sendable {
     self.send = send
     self.free = free
     business = DayTable(week, free)
-    open = DayTable(send, free)
+    open = send == week ? business : DayTable(send, free)
   }
 
   package func isBusiness(_ day: Day) -> Bool { business.contains(day) }
@@ -92,12 +92,16 @@ private final class DayTable: Sendable {
     var next: [Int32] = []
     days.reserveCapacity(DayTable.count)
     next.reserveCapacity(DayTable.count)
-    let gone = Set(free.filter { $0 >= DayTable.first && $0 < DayTable.first + DayTable.count })
+    let gone = free.filter { $0 >= DayTable.first }.sorted()
+    var nextGone = gone.startIndex
     var weekday = DayTable.first.weekday
     for offset in 0..<DayTable.count {
       next.append(Int32(days.count))
-      if weekdays.contains(weekday), gone.isEmpty || !gone.contains(DayTable.first + offset) {
-        days.append(DayTable.first + offset)
+      let day = DayTable.first + offset
+      if nextGone < gone.endIndex, gone[nextGone] == day {
+        nextGone += 1
+      } else if weekdays.contains(weekday) {
+        days.append(day)
       }
       weekday = weekday == 7 ? 1 : weekday + 1
     }

@@ -52,13 +52,16 @@ enum CrowdedTiers {
       guard tiers.count > 1, tiers.allSatisfy({ $0.send.value.anchor != .issued }),
         tiers[0].send.value.anchor != .previous
       else { continue }
-      var left = Set(1..<tiers.count).filter { canBeClose(tiers[$0 - 1], tiers[$0], longest) }
+      var left = (1..<tiers.count).filter { canBeClose(tiers[$0 - 1], tiers[$0], longest) }
+      let steps = tiers.map { LadderWalk.Step($0) }
+      var days: [Day] = []
       var due = dueDays.lowerBound
       while due <= dueDays.upperBound, !left.isEmpty {
-        let days = walk.days(tiers, due: due)
-        for place in left.sorted() where isClose(days[place - 1], days[place], walk.calendar) {
-          left.remove(place)
+        walk.days(steps, due: due, into: &days)
+        left.removeAll { place in
+          guard isClose(days[place - 1], days[place], walk.calendar) else { return false }
           findings.append(finding(tiers[place - 1], tiers[place], due, days[place - 1], days[place]))
+          return true
         }
         due = due + 1
       }

@@ -15,36 +15,47 @@ struct LadderWalk {
     minGap = policy.limits.minGap.value
   }
 
+  /// What of a tier says when it leaves; a whole tier is large, and the walk is long.
+  struct Step {
+    let timing: Timing
+    let respondWithin: DaySpan?
+
+    init(_ tier: Tier) {
+      timing = tier.send.value
+      respondWithin = tier.respondWithin?.value
+    }
+  }
+
   /// The days of tiers after the due day, in order, for an invoice due on a day.
   ///
-  /// - Parameter tiers: None counts from the issue day, and the first not from `previous`.
-  func days(_ tiers: [Tier], due: Day) -> [Day] {
-    var planned: [Day] = []
-    var sent: [Day] = []
-    for (place, tier) in tiers.enumerated() {
-      let target = target(tier, due: due, previous: planned.last ?? due)
-      planned.append(target)
+  /// - Parameters:
+  ///   - steps: None counts from the issue day, and the first not from `previous`.
+  ///   - sent: Receives the days in place of what it held.
+  func days(_ steps: [Step], due: Day, into sent: inout [Day]) {
+    sent.removeAll(keepingCapacity: true)
+    var planned = due
+    for place in steps.indices {
+      let before = planned
+      planned = target(steps[place].timing, due: due, previous: before)
       guard let last = sent.last else {
-        sent.append(calendar.openDay(onOrAfter: target))
+        sent.append(calendar.openDay(onOrAfter: planned))
         continue
       }
       var day = last + 1
-      if tier.send.value.anchor == .previous {
-        day = max(day, self.target(tier, due: due, previous: last))
+      if steps[place].timing.anchor == .previous {
+        day = max(day, target(steps[place].timing, due: due, previous: last))
       } else {
-        day = max(day, target, last + (planned[place] - planned[place - 1]))
+        day = max(day, planned, last + (planned - before))
       }
-      if let span = tiers[place - 1].respondWithin?.value {
+      if let span = steps[place - 1].respondWithin {
         day = max(day, calendar.openDay(onOrAfter: calendar.adding(span, to: last)) + 1)
       }
       day = max(day, calendar.adding(minGap, to: last))
       sent.append(calendar.openDay(onOrAfter: day))
     }
-    return sent
   }
 
-  private func target(_ tier: Tier, due: Day, previous: Day) -> Day {
-    let timing = tier.send.value
+  private func target(_ timing: Timing, due: Day, previous: Day) -> Day {
     let anchor =
       switch timing.anchor {
       case .due, .issued: due
