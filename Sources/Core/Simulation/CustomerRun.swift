@@ -7,7 +7,13 @@ struct CustomerRun {
   private(set) var account: Account {
     didSet { memory = nil }
   }
-  private(set) var state: State
+  /// What was found on the last day that was decided; its state is where the customer stands.
+  private var decision = Decision(state: State(partCount: 0))
+  var state: State {
+    get { decision.state }
+    set { decision.state = newValue }
+    _modify { yield &decision.state }
+  }
   private(set) var preview: CustomerPreview
   /// The next day on which something can be decided; nil for never.
   private(set) var nextDay: Day?
@@ -28,11 +34,11 @@ struct CustomerRun {
       account.receivables = (account.receivables + issued).sorted { $0.id < $1.id }
     }
     if let start = scenario.start {
-      (account, state) = start.begin(account)
+      (account, decision.state) = start.begin(account)
       // The simulation takes the review as done in time.
-      if scenario.ownerIsPresent { state.unseenFlagSince = nil }
+      if scenario.ownerIsPresent { decision.state.unseenFlagSince = nil }
     } else {
-      state = State(partCount: account.receivables.count)
+      decision.state = State(partCount: account.receivables.count)
     }
     self.account = account
     silences = Array(repeating: SilenceRun(), count: account.receivables.count)
@@ -54,9 +60,9 @@ struct CustomerRun {
   }
 
   /// The first day after `day` on which a promise can turn out broken.
-  static func nextPromise(_ state: State, after day: Day) -> Day? {
-    state.promises.isEmpty
-      ? nil : state.promises.compactMap { $0.last.map { $0 + 1 } }.filter { $0 > day }.min()
+  func nextPromise(after day: Day) -> Day? {
+    decision.state.promises.isEmpty
+      ? nil : decision.state.promises.compactMap { $0.last.map { $0 + 1 } }.filter { $0 > day }.min()
   }
 
   /// Begins with what was before: the books as they have become, and what has happened, about the same parts.
@@ -67,6 +73,7 @@ struct CustomerRun {
 
   /// What time alone does at the start of a day: a promise whose pause ended is broken.
   mutating func begin(_ day: Day) {
+    if decision.state.promises.isEmpty { return }
     for event in brokenPromises(account, state, on: day) { evolve(&state, event) }
   }
 
@@ -145,18 +152,15 @@ struct CustomerRun {
     self.memory = memory
     // The letters of the day are written by what was before it.
     let before = scenario.writesLetters ? state : nil
-    // The state is given away and taken back, so that the day's events change it where it is.
-    var decision = Schedule.decide(
-      scenario.plan, account, exchange(&state, with: State(partCount: 0)), addresses, on: day,
-      approvals: scenario.ownerIsPresent ? .given : .notGiven,
-      memory: memory)
+    Schedule.decide(
+      scenario.plan, memory, addresses, on: day, approvals: scenario.ownerIsPresent ? .given : .notGiven,
+      &decision)
     for message in decision.messages {
       let letter = before.map { LetterWriter(scenario.plan, account, $0, message).letter() }
       preview.messages.append(PlannedMessage(message, account, letter))
       for part in message.parts { seen[part.place] = true }
       for place in message.alsoListed { seen[place] = true }
     }
-    state = exchange(&decision.state, with: State(partCount: 0))
     if !decision.flags.isEmpty { show(decision.flags) }
     note(decision.silences, on: day)
     nextDay = scenario.walksEveryDay ? day + 1 : decision.nextDay
@@ -174,14 +178,15 @@ struct CustomerRun {
 
   private mutating func note(_ found: [Silence], on day: Day) {
     var next = found.startIndex
-    for place in silences.indices {
-      silences[place].lasts(to: day - 1, scenario.plan.calendar)
+    let calendar = scenario.plan.calendar
+    for place in silences.indices where silences[place].isOn || next < found.endIndex {
+      silences[place].lasts(to: day - 1, calendar)
       guard next < found.endIndex, found[next].place == place else {
         silences[place].isOn = false
         continue
       }
       next += 1
-      if silences[place].goesOn(found[next - 1].reason, on: day, scenario.plan.calendar) { continue }
+      if silences[place].goesOn(found[next - 1].reason, on: day, calendar) { continue }
       close(place)
       silences[place] = SilenceRun(found[next - 1], from: day)
     }

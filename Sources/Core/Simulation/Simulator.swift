@@ -261,7 +261,7 @@ struct GroupRun {
     if sentYesterday { consider(day + 1) }
     for run in runs.indices {
       if !runs[run].isSkipped { consider(runs[run].nextDay) }
-      consider(CustomerRun.nextPromise(runs[run].state, after: day))
+      consider(runs[run].nextPromise(after: day))
     }
     return next
   }

@@ -15,6 +15,9 @@ package struct AddressLog: Sendable, Equatable {
 
   package init() {}
 
+  /// True where no message to any address is known, and none is closed.
+  var isEmpty: Bool { entries.isEmpty }
+
   /// Notes a message to an address.
   package mutating func note(_ address: String, on day: Day) {
     entries[place(of: address)].days.append(day)

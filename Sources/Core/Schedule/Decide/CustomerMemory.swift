@@ -15,11 +15,17 @@ package final class CustomerMemory {
   /// True if no segment can change by a day or by what was sent.
   let hasSteadySegments: Bool
   private let plan: Plan
-  private let account: Account
-  private var rungs: [Rung]
+  let account: Account
+  /// By place. Asked for every open part on every day, so they stand in memory of their own, which needs no check of
+  /// who else holds it.
+  private let rungs: UnsafeMutableBufferPointer<Rung>
   private let sizes: [Size]
+  /// True if how some balance compares with `min_balance` hangs on a missing rate.
+  let lacksRates: Bool
+  /// Nobody's between two days.
+  var desk = DecisionDesk()
   /// What rules said: of each part and then of the customer, rule by rule.
-  private var verdicts: [KeptVerdict]
+  private let verdicts: UnsafeMutableBufferPointer<KeptVerdict>
   /// For each rule the days on which it is known to fail for every open part.
   private var quietDays: [Range<Day>]
   private let partCount: Int
@@ -27,10 +33,30 @@ package final class CustomerMemory {
   /// Where a part stands on its ladder, from the day it was asked to the day on which that can change.
   private struct Rung {
     var standing = Ladder.Standing(position: nil, isFinished: false, next: nil, endFlagDay: nil)
-    var days = Day(number: 0)..<Day(number: 0)
+    var from = Day(number: 0)
+    /// The day after the last on which it holds.
+    var end = Day(number: 0)
     var schedule = -1
+    // What was sent, as far as it says whether anything was sent since.
     var sent = 0
-    var last: SentTier?
+    var lastDay = Day(number: .min)
+    var lastTier = -1
+    var lastSchedule: Int?
+    var lastPosition = -1
+
+    /// True if it was worked out for what was sent by now. Tier, schedule and position say what level and deadline are.
+    func knows(_ history: borrowing [SentTier]) -> Bool {
+      guard sent == history.count else { return false }
+      guard sent > 0 else { return true }
+      return history[sent - 1].day == lastDay && history[sent - 1].tier == lastTier
+        && history[sent - 1].schedule == lastSchedule && history[sent - 1].position == lastPosition
+    }
+
+    mutating func learn(_ history: [SentTier]) {
+      sent = history.count
+      guard let last = history.last else { return }
+      (lastDay, lastTier, lastSchedule, lastPosition) = (last.day, last.tier, last.schedule, last.position)
+    }
   }
 
   /// What a rule said, from the day it was asked to the day on which that can change.
@@ -51,14 +77,23 @@ package final class CustomerMemory {
     self.account = account
     facts = FactReader(plan, account)
     let parts = account.receivables.count
-    rungs = Array(repeating: Rung(), count: parts)
-    sizes = account.receivables.map { CustomerMemory.size($0.balance, in: plan) }
+    rungs = .allocate(capacity: parts)
+    rungs.initialize(repeating: Rung())
+    let sizes = account.receivables.map { CustomerMemory.size($0.balance, in: plan) }
+    self.sizes = sizes
+    lacksRates = sizes.contains(.unknown)
     partCount = parts
-    verdicts = Array(repeating: KeptVerdict(), count: plan.escalations.count * (parts + 1))
+    verdicts = .allocate(capacity: plan.escalations.count * (parts + 1))
+    verdicts.initialize(repeating: KeptVerdict())
     quietDays = Array(repeating: Day(number: 0)..<Day(number: 0), count: plan.escalations.count)
     hasSteadySegments = plan.segments.allSatisfy(\.isSteady)
     let readsBalances = !hasSteadySegments || plan.escalations.contains { !$0.pace.isSteady }
     turningDays = CustomerMemory.turningDays(plan, account, readsBalances: readsBalances)
+  }
+
+  deinit {
+    rungs.deallocate()
+    verdicts.deallocate()
   }
 
   /// Issue days, the ends of the time after them, and the days after the due days where a condition reads what is
@@ -75,28 +110,23 @@ package final class CustomerMemory {
     return days
   }
 
-  /// Where a part stands on the ladder of a schedule, worked out and kept.
-  func standing(of place: Int, _ history: [SentTier], on schedule: Int, _ today: Day) -> Ladder.Standing {
-    let ladder = Ladder(plan: plan, schedule: schedule, part: account.receivables[place], history: history)
+  /// Where a part stands on the ladder of a schedule; worked out, or known from a day before.
+  func standing(
+    of place: Int, _ history: borrowing [SentTier], on schedule: Int, _ today: Day
+  ) -> Ladder.Standing {
+    if rungs[place].schedule == schedule, rungs[place].from <= today, today < rungs[place].end,
+      rungs[place].knows(history)
+    {
+      return rungs[place].standing
+    }
+    let ladder = Ladder(
+      plan: plan, schedule: schedule, part: account.receivables[place], history: copy history)
     let standing = ladder.standing(on: today)
-    let end = standing.next ?? Day(number: .max)
-    rungs[place] = Rung(
-      standing: standing, days: today..<end, schedule: schedule, sent: history.count, last: history.last)
+    var rung = Rung(
+      standing: standing, from: today, end: standing.next ?? Day(number: .max), schedule: schedule)
+    rung.learn(copy history)
+    rungs[place] = rung
     return standing
-  }
-
-  /// Where a part stands, if a day before has worked that out; nil where it has to be.
-  ///
-  /// - Parameters:
-  ///   - sent: How many tiers were sent for the part.
-  ///   - last: The last of them.
-  func knownStanding(
-    of place: Int, on schedule: Int, _ today: Day, sent: Int, last: SentTier?
-  ) -> Ladder.Standing? {
-    let rung = rungs[place]
-    guard rung.schedule == schedule, rung.sent == sent, rung.days.contains(today), rung.last == last
-    else { return nil }
-    return rung.standing
   }
 
   /// What a rule says of a part, or of the customer, where `place` is nil; `facts` has turned to `today`.

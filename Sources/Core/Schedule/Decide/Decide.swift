@@ -22,13 +22,31 @@ package func decide(
   _ plan: Plan, _ account: Account, _ state: consuming State, _ addresses: AddressLog, on today: Day,
   approvals: Approvals = .given, memory: CustomerMemory? = nil
 ) -> Decision {
-  let parts = state.parts.count
-  precondition(parts == account.receivables.count, "a state is about the parts of its account")
-  let memory = memory ?? CustomerMemory(plan, account)
-  memory.facts.turn(to: today, state)
-  var decider = Decider(plan, account, state, addresses, today, approvals, memory)
+  var decision = Decision(state: state)
+  decide(
+    plan, memory ?? CustomerMemory(plan, account), addresses, on: today, approvals: approvals, &decision)
+  return decision
+}
+
+/// The same where day follows day.
+///
+/// - Parameters:
+///   - memory: Of the account as the books have it at this moment.
+///   - decision: Of the day before; its state, changed by what has happened since, is the one to go on with. It makes
+///     room for the decision of `today`.
+package func decide(
+  _ plan: Plan, _ memory: CustomerMemory, _ addresses: AddressLog, on today: Day, approvals: Approvals,
+  _ decision: inout Decision
+) {
+  let parts = decision.state.parts.count
+  precondition(
+    parts == memory.account.receivables.count, "a state is about the parts of its account")
+  decision.clear()
+  memory.facts.turn(to: today, decision.state)
+  var decider = Decider(plan, addresses, today, approvals, memory)
+  decider.swapRoom(with: &decision)
   decider.decide()
-  return decider.found()
+  decider.swapRoom(with: &decision)
 }
 
 /// The first person with a usable address that is not closed, of the first role that has one.
@@ -68,31 +86,46 @@ extension Plan {
 /// where it is.
 struct Decider: ~Copyable {
   let plan: Plan
-  let account: Account
   let today: Day
   let approvals: Approvals
   /// What was found so far; its state is the one that the day goes on with.
   var decision: Decision
   var addresses: AddressLog
   /// Why each part is quiet, by place.
-  var reasons: [SilenceReason?]
+  var reasons: [SilenceReason?] = []
+  /// The same before step 5.
+  var held: [SilenceReason?] = []
   var open: [Int] = []
+  /// The parts that reached a step and may be written about.
+  var reached: [ReachedStep] = []
   /// The schedule in force today; nil where no segment could be chosen.
   var schedule: Int?
   let memory: CustomerMemory
 
   init(
-    _ plan: Plan, _ account: Account, _ state: consuming State, _ addresses: AddressLog, _ today: Day,
-    _ approvals: Approvals, _ memory: CustomerMemory
+    _ plan: Plan, _ addresses: AddressLog, _ today: Day, _ approvals: Approvals, _ memory: CustomerMemory
   ) {
     self.plan = plan
-    self.account = account
     self.today = today
     self.approvals = approvals
     self.addresses = addresses
     self.memory = memory
-    reasons = Array(repeating: nil, count: account.receivables.count)
-    decision = Decision(state: state)
+    memory.desk.clear(for: memory.account.receivables.count)
+    decision = Decision(state: State(partCount: 0))
+  }
+
+  /// As the books have it.
+  var account: Account {
+    @inline(__always) _read { yield memory.account }
+  }
+
+  /// Takes the decision to go on with, and the room that there is; at the end gives both back.
+  mutating func swapRoom(with decision: inout Decision) {
+    swap(&self.decision, &decision)
+    swap(&memory.desk.reasons, &reasons)
+    swap(&memory.desk.held, &held)
+    swap(&memory.desk.open, &open)
+    swap(&memory.desk.reached, &reached)
   }
 
   mutating func decide() {
@@ -118,11 +151,11 @@ struct Decider: ~Copyable {
     if case .segment(let number) = segment {
       let schedule = decision.state.movedTo ?? plan.segments[number].schedule
       self.schedule = schedule
-      let held = reasons
-      let steps = reachedSteps(on: schedule, &next)  // steps 5 and 6
-      if !steps.isEmpty {
+      for place in reasons.indices { held[place] = reasons[place] }
+      findReachedSteps(on: schedule, &next)  // steps 5 and 6
+      if !reached.isEmpty {
         if plan.calendar.isOpen(today) {
-          send(steps, segment: number, held: held)  // steps 7 to 9
+          send(segment: number)  // steps 7 to 9
         } else {
           next.consider(plan.calendar.openDay(onOrAfter: today))
         }
@@ -137,9 +170,6 @@ struct Decider: ~Copyable {
       }
     }
   }
-
-  /// What was found, given away.
-  mutating func found() -> Decision { exchange(&decision, with: Decision(state: State(partCount: 0))) }
 
   /// Records an event and lives with its consequence from here on.
   mutating func happen(_ event: Event) {
@@ -190,7 +220,7 @@ struct Decider: ~Copyable {
 
   // A rule or `min_balance` without the part's rate holds the part, every day.
   private mutating func holdWithoutRate() {
-    if plan.limits.minBalance == nil { return }
+    if plan.limits.minBalance == nil || !memory.lacksRates { return }
     for place in open where reasons[place] == nil && isSmall(place) == nil { reasons[place] = .noRate }
   }
 
@@ -220,10 +250,7 @@ struct Decider: ~Copyable {
 
   /// Where a part stands on the ladder of a schedule.
   func standing(of place: Int, on schedule: Int) -> Ladder.Standing {
-    let last = decision.state.parts[place].sent.last
-    let sent = decision.state.parts[place].sent.count
-    return memory.knownStanding(of: place, on: schedule, today, sent: sent, last: last)
-      ?? memory.standing(of: place, decision.state.parts[place].sent, on: schedule, today)
+    memory.standing(of: place, decision.state.parts[place].sent, on: schedule, today)
   }
 
   /// So soon after its issue that no message names it.

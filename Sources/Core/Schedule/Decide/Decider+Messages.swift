@@ -13,8 +13,7 @@ extension Decider {
   /// Steps 5 and 6: the parts that reached a step and may be written about; the others leave their reason.
   ///
   /// - Parameter next: Learns the days on which a part's step is reached without an event.
-  mutating func reachedSteps(on schedule: Int, _ next: inout NextDay) -> [ReachedStep] {
-    var found: [ReachedStep] = []
+  mutating func findReachedSteps(on schedule: Int, _ next: inout NextDay) {
     for place in open {
       let standing = standing(of: place, on: schedule)
       next.consider(standing)
@@ -42,14 +41,13 @@ extension Decider {
         if step.needsApproval && !approvals.areGiven(for: place) {
           reasons[place] = .awaitingApproval
         } else {
-          found.append(ReachedStep(place: place, step: step, person: person))
+          reached.append(ReachedStep(place: place, step: step, person: person))
         }
       } else {
         reasons[place] = .noRecipient
         flagOnce(.noRecipient, place, step.source)
       }
     }
-    return found
   }
 
   /// Ten business days past due: an invoice that is still being collected is flagged.
@@ -58,13 +56,20 @@ extension Decider {
   }
 
   /// Steps 7 to 9: grouped into messages, judged by gap and cap one by one, sent.
-  mutating func send(_ steps: [ReachedStep], segment: Int, held: [SilenceReason?]) {
-    for group in groups(steps) {
-      if let reason = limit(group) {
-        for step in group { reasons[step.place] = reason }
-      } else {
-        send(group: group, segment: segment, held: held)
-      }
+  mutating func send(segment: Int) {
+    // Mostly they all go together.
+    if plan.limits.grouping == .customer, reached.allSatisfy({ belongsTogether(reached[0], $0) }) {
+      judge(reached, segment: segment)
+    } else {
+      for group in groups(reached) { judge(group, segment: segment) }
+    }
+  }
+
+  private mutating func judge(_ group: [ReachedStep], segment: Int) {
+    if let reason = limit(group) {
+      for step in group { reasons[step.place] = reason }
+    } else {
+      send(group: group, segment: segment)
     }
   }
 
@@ -125,18 +130,19 @@ extension Decider {
     return nil
   }
 
-  private mutating func send(group: [ReachedStep], segment: Int, held: [SilenceReason?]) {
+  private mutating func send(group: [ReachedStep], segment: Int) {
     var highest = group[0]
     for step in group[1...]
     where (highest.step.level, highest.step.position) < (step.step.level, step.step.position) {
       highest = step
     }
-    let others = alsoListed(group, highest.step, held: held)
+    let others = alsoListed(group, highest.step)
     let currency = account.receivables[highest.place].balance.currency
     var total: Int64 = 0
     for step in group { total += account.receivables[step.place].balance.minorUnits }
     for place in others { total += account.receivables[place].balance.minorUnits }
     var parts: [Message.Part] = []
+    parts.reserveCapacity(group.count)
     var needsApproval = false
     for step in group {
       let deadline = Ladder.deadline(plan, step.step, sentOn: today)
@@ -159,11 +165,12 @@ extension Decider {
       needsApproval: needsApproval)
     decision.messages.append(message)
     happen(.sent(SentMessage(message)))
-    addresses.note(message.to.email, on: today)
+    // The messages of this customer are in its state; where others share its address, they count together.
+    if !addresses.isEmpty { addresses.note(message.to.email, on: today) }
   }
 
   /// The customer's other past-due parts of that currency that are not disputed, held, paused or skipped.
-  private func alsoListed(_ group: [ReachedStep], _ highest: PlannedStep, held: [SilenceReason?]) -> [Int] {
+  private func alsoListed(_ group: [ReachedStep], _ highest: PlannedStep) -> [Int] {
     guard plan.limits.grouping == .customer, !highest.isBeforeDue else { return [] }
     let currency = account.receivables[group[0].place].balance.currency
     var others: [Int] = []

@@ -18,6 +18,18 @@ package struct Decision: Sendable {
   package var nextDay: Day?
   /// The state after `events`: what their fold gives.
   package var state: State
+
+  /// Nothing is found yet.
+  package init(state: consuming State) { self.state = state }
+
+  /// Forgets what was found, but not the state, and keeps the room for the next day.
+  mutating func clear() {
+    if !events.isEmpty { events.removeAll(keepingCapacity: true) }
+    if !messages.isEmpty { messages.removeAll(keepingCapacity: true) }
+    if !flags.isEmpty { flags.removeAll(keepingCapacity: true) }
+    if !silences.isEmpty { silences.removeAll(keepingCapacity: true) }
+    nextDay = nil
+  }
 }
 
 /// One message to one customer: the reminders of several parts, and what else it lists.

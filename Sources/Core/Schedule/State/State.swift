@@ -23,7 +23,7 @@ package struct State: Sendable, Equatable {
 
   /// Nothing has happened yet to an account of that many parts.
   package init(partCount: Int) {
-    parts = Array(repeating: PartState(), count: partCount)
+    parts = partCount == 0 ? [] : Array(repeating: PartState(), count: partCount)
   }
 }
 

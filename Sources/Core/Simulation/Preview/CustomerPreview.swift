@@ -52,6 +52,12 @@ package struct PlannedMessage: Sendable {
     receivables = account.receivables
   }
 
+  /// What is open on that day of the parts of the message and of those that it also lists, by place.
+  func forEachBalance(_ body: (_ place: Int, _ balance: Money) -> Void) {
+    for part in message.parts { body(part.place, receivables[part.place].balance) }
+    for place in message.alsoListed { body(place, receivables[place].balance) }
+  }
+
   /// The parts of the message and those it also lists, as they are on that day.
   package var listed: [Receivable] {
     (message.parts.map(\.place) + message.alsoListed).map { receivables[$0] }

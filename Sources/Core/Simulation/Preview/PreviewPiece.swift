@@ -11,16 +11,17 @@ package struct PreviewPiece: Sendable {
 
   /// Writes the rows of a customer in the form that the whole preview has.
   package init(_ preview: CustomerPreview, _ rows: PreviewRows, as form: PreviewJSON.Form) {
+    let names = RowNames(preview)
     let others = preview.flags.count + preview.silences.count + preview.skipped.count
     // As long as most rows are; the buffer grows where a letter makes one longer.
     var row = RowBytes(capacity: 640 * preview.messages.count + 208 * others)
-    PreviewPiece.write(preview.messages, form, &row) { rows.message(&$0, $1, preview) }
+    PreviewPiece.write(preview.messages, form, &row) { rows.message(&$0, $1, names) }
     let messages = row.count
-    PreviewPiece.write(preview.flags, form, &row) { rows.flag(&$0, $1, preview) }
+    PreviewPiece.write(preview.flags, form, &row) { rows.flag(&$0, $1, names) }
     let flags = row.count
-    PreviewPiece.write(preview.silences, form, &row) { rows.silence(&$0, $1, preview) }
+    PreviewPiece.write(preview.silences, form, &row) { rows.silence(&$0, $1, names) }
     let silences = row.count
-    PreviewPiece.write(preview.skipped, form, &row) { rows.skipped(&$0, $1, preview) }
+    PreviewPiece.write(preview.skipped, form, &row) { rows.skipped(&$0, $1, names) }
     bytes = row.bytes
     ends = (messages, flags, silences, row.count)
   }

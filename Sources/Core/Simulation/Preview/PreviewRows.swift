@@ -11,6 +11,8 @@ package struct PreviewRows: Sendable {
   private let steps: [[StepRow]]
   /// The tiers' names in quotes.
   private let tiers: [[UInt8]]
+  private let segments: [[UInt8]]
+  private let tones: [[UInt8]]
   /// The end of a flag's row, by escalation.
   private let escalations: [[UInt8]]
 
@@ -18,6 +20,8 @@ package struct PreviewRows: Sendable {
     self.plan = plan
     steps = plan.schedules.map { schedule in schedule.steps.map { StepRow($0, of: schedule, in: plan) } }
     tiers = plan.tiers.map { tier in RowBytes.made { $0.texts([tier.name]) { $0 } } }
+    segments = plan.segments.map { segment in RowBytes.made { $0.text(segment.name) } }
+    tones = plan.tones.map { tone in RowBytes.made { $0.text(tone) } }
     escalations = plan.escalations.map { rule in
       RowBytes.made { row in
         row.literal(#","escalation":""#)
@@ -31,17 +35,17 @@ package struct PreviewRows: Sendable {
     }
   }
 
-  func message(_ row: inout RowBytes, _ planned: PlannedMessage, _ preview: CustomerPreview) {
+  func message(_ row: inout RowBytes, _ planned: PlannedMessage, _ names: RowNames) {
     let message = planned.message
     let step = steps[message.schedule][message.step.position]
     row.literal(#"{"kind":"message","on":""#)
     row.day(message.day)
     row.literal(#"","customer":""#)
-    row.text(preview.customer.id.text)
+    names.customer(&row)
     row.literal(#"","segment":""#)
-    row.text(plan.segments[message.segment].name)
+    row.literal(segments[message.segment])
     row.literal(step.tier)
-    row.text(plan.tones[message.tone])
+    row.literal(tones[message.tone])
     row.literal(step.channel)
     row.text(message.language)
     row.literal(step.author)
@@ -49,20 +53,20 @@ package struct PreviewRows: Sendable {
     row.literal(#"","cc":["#)
     row.texts(message.cc) { $0.email }
     row.literal(#"],"invoices":["#)
-    row.texts(message.parts) { preview.parts[$0.place].description }
+    names.parts(message.parts.lazy.map(\.place), &row)
     row.literal(#"],"also_listed":["#)
-    row.texts(message.alsoListed) { preview.parts[$0].description }
+    names.parts(message.alsoListed, &row)
     row.literal(#"],"total":{"amount":""#)
     row.text(message.total.amountText)
     row.literal(#"","currency":""#)
     row.text(message.total.currency.code)
     row.literal(#""}"#)
-    if message.demandsCharges { charges(&row, message, preview) }
+    if message.demandsCharges { charges(&row, message, names) }
     row.literal(message.needsApproval ? #","needs_approval":true"# : #","needs_approval":false"#)
     row.literal(step.source)
     for place in message.parts.indices {
       row.literal(place == 0 ? "\"" : ",\"")
-      row.text(preview.parts[message.parts[place].place].description)
+      names.part(message.parts[place].place, &row)
       row.literal("\":")
       row.literal(tiers[message.parts[place].step.tier])
     }
@@ -72,7 +76,7 @@ package struct PreviewRows: Sendable {
   }
 
   /// What a message demands on top of what is open, invoice by invoice.
-  private func charges(_ row: inout RowBytes, _ message: Message, _ preview: CustomerPreview) {
+  private func charges(_ row: inout RowBytes, _ message: Message, _ names: RowNames) {
     let currency = message.total.currency
     func money(_ minorUnits: Int64) {
       row.literal(#"{"amount":""#)
@@ -86,7 +90,7 @@ package struct PreviewRows: Sendable {
     for part in message.parts {
       guard let charges = part.charges else { continue }
       row.literal(isFirst ? #"{"invoice":""# : #",{"invoice":""#)
-      row.text(preview.parts[part.place].description)
+      names.part(part.place, &row)
       row.literal(#"","interest":"#)
       money(charges.interest)
       row.literal(#","compensation":"#)
@@ -113,11 +117,11 @@ package struct PreviewRows: Sendable {
     }
   }
 
-  func flag(_ row: inout RowBytes, _ flag: Flag, _ preview: CustomerPreview) {
+  func flag(_ row: inout RowBytes, _ flag: Flag, _ names: RowNames) {
     row.literal(#"{"kind":"flag","on":""#)
     row.day(flag.day)
     row.literal(#"","customer":""#)
-    row.text(preview.customer.id.text)
+    names.customer(&row)
     if let invoice = flag.invoice {
       row.literal(#"","invoice":""#)
       row.text(invoice)
@@ -145,11 +149,11 @@ package struct PreviewRows: Sendable {
     return plan.escalations[rule].actions.map { plan.text(of: $0) }
   }
 
-  func silence(_ row: inout RowBytes, _ silence: SilentTime, _ preview: CustomerPreview) {
+  func silence(_ row: inout RowBytes, _ silence: SilentTime, _ names: RowNames) {
     row.literal(#"{"kind":"silence","customer":""#)
-    row.text(preview.customer.id.text)
+    names.customer(&row)
     row.literal(#"","invoice":""#)
-    row.text(preview.parts[silence.place].description)
+    names.part(silence.place, &row)
     row.literal(#"","from":""#)
     row.day(silence.from)
     row.literal(#"","to":""#)
@@ -161,9 +165,9 @@ package struct PreviewRows: Sendable {
     row.literal(#""}"#)
   }
 
-  func skipped(_ row: inout RowBytes, _ skipped: Skipped, _ preview: CustomerPreview) {
+  func skipped(_ row: inout RowBytes, _ skipped: Skipped, _ names: RowNames) {
     row.literal(#"{"kind":"skipped","customer":""#)
-    row.text(preview.customer.id.text)
+    names.customer(&row)
     if let invoice = skipped.invoice {
       row.literal(#"","invoice":""#)
       row.text(invoice)

@@ -63,15 +63,28 @@ package struct PreviewSummary: Sendable {
   private mutating func chase(_ preview: CustomerPreview) {
     if preview.messages.isEmpty { return }
     var isChased = Array(repeating: false, count: preview.parts.count)
+    // One currency after the other; mostly there is one.
+    var currency: Currency?
+    var sum = ChasedMoney()
     for planned in preview.messages {
-      let places = planned.message.parts.map(\.place) + planned.message.alsoListed
-      for (place, part) in zip(places, planned.listed) where !isChased[place] {
-        let isCounted = preview.isAny(of: isChased, ofNumberAt: place)
+      planned.forEachBalance { place, balance in
+        if isChased[place] { return }
+        if currency != balance.currency {
+          if let currency { add(sum, in: currency) }
+          currency = balance.currency
+          sum = ChasedMoney()
+        }
+        if !preview.isAny(of: isChased, ofNumberAt: place) { sum.invoices += 1 }
         isChased[place] = true
-        chased[part.balance.currency, default: ChasedMoney()].minorUnits += part.balance.minorUnits
-        if !isCounted { chased[part.balance.currency, default: ChasedMoney()].invoices += 1 }
+        sum.minorUnits += balance.minorUnits
       }
     }
+    if let currency { add(sum, in: currency) }
+  }
+
+  private mutating func add(_ sum: ChasedMoney, in currency: Currency) {
+    chased[currency, default: ChasedMoney()].minorUnits += sum.minorUnits
+    chased[currency, default: ChasedMoney()].invoices += sum.invoices
   }
 
   /// Adds the counts over other customers, of the same plan and horizon.
@@ -86,10 +99,7 @@ package struct PreviewSummary: Sendable {
     skipReasons.formUnion(other.skipReasons)
     silentCustomers.add(other.silentCustomers)
     if let more = other.receipts { receipts?.add(more) }
-    for (currency, money) in other.chased {
-      chased[currency, default: ChasedMoney()].minorUnits += money.minorUnits
-      chased[currency, default: ChasedMoney()].invoices += money.invoices
-    }
+    for (currency, money) in other.chased { add(money, in: currency) }
     for (tone, count) in other.byTone.enumerated() { byTone[tone] += count }
     for (place, count) in other.byFlag.enumerated() { byFlag[place] += count }
     for (tier, count) in other.byTier.enumerated() { byTier[tier] += count }
@@ -106,6 +116,8 @@ package struct ChasedMoney: Sendable, Equatable {
 extension CustomerPreview {
   /// True where one of the parts that share their number with the one at `place` is marked.
   fileprivate func isAny(of marked: [Bool], ofNumberAt place: Int) -> Bool {
+    // An invoice that is paid in one has no other part.
+    if parts[place].instalment == 0 { return marked[place] }
     // Parts are in order of number, so those of one number stand together.
     var first = place
     while first > 0, parts[first - 1].number == parts[place].number { first -= 1 }
