@@ -143,13 +143,14 @@ struct MisbehavingServerTests {
 
   @Test func `a server that says nothing on connecting is waited for only as long as its limit`() async throws
   {
-    let limits = MailTimeouts(connect: 1, reply: 100, message: 100, farewell: 1)
+    let limits = MailTimeouts(connect: 1, reply: 3_000, message: 3_000, farewell: 1)
     let line = try MailSample.misbehaving("ehlo-silent", timeouts: limits)
     let start = ContinuousClock.now
     let outcome = await line.send(
       try MailSample.bytes(), from: MailSample.sender, to: ["silent@customer.test"])
     #expect(inShort(outcome) == "not sent" && "\(outcome)".contains("did not answer in time"), "\(outcome)")
-    #expect(ContinuousClock.now - start < .seconds(90))
+    // Far from the other limits, however busy the machine.
+    #expect(ContinuousClock.now - start < .seconds(1_500))
   }
 
   @Test func `a whole message is waited for only as long as its limit`() async throws {
@@ -167,7 +168,8 @@ struct MisbehavingServerTests {
     _ = await line.send(try MailSample.bytes(), from: MailSample.sender, to: ["farewell@customer.test"])
     let start = ContinuousClock.now
     await line.close()
-    #expect(ContinuousClock.now - start < .seconds(90))
+    // Far from the other limits, however busy the machine.
+    #expect(ContinuousClock.now - start < .seconds(1_500))
   }
 }
 

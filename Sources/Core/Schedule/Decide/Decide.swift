@@ -129,8 +129,7 @@ struct Decider: ~Copyable {
   }
 
   mutating func decide() {
-    open.reserveCapacity(account.receivables.count)
-    for place in account.receivables.indices where account.isOpen(place, on: today) { open.append(place) }
+    findOpen()
     if let terms = plan.charges, terms.whenPrincipalPaid != .waive { flagChargesLeftOpen() }
     guard !open.isEmpty else {
       if decision.state.movedTo != nil { happen(.scheduleEnded) }
@@ -175,6 +174,12 @@ struct Decider: ~Copyable {
   mutating func happen(_ event: Event) {
     decision.events.append(event)
     evolve(&decision.state, event)
+  }
+
+  private mutating func findOpen() {
+    // Taken once: a method of the account, called through `account`, would take it anew for each part.
+    let account = account
+    for place in account.receivables.indices where account.isOpen(place, on: today) { open.append(place) }
   }
 
   // Step 1: money that is not allocated is set, currency by currency, against the undisputed parts, the oldest
