@@ -53,7 +53,7 @@ struct BooksCheck: ParsableCommand {
     guard let path = given ?? project?.books else {
       throw Failure("no books were named; say where they are: `duly books check DIR`")
     }
-    let terms = try PolicyTerms(policy ?? (currency == nil ? project?.onlyPolicy() : nil))
+    let terms = try PolicyTerms(policy ?? (currency == nil ? project?.policy(named: nil) : nil))
     let base = try terms?.base ?? currency.map { try Self.currency($0) }
     let day = try day(terms)
     guard PolicyFolder.isFolder(path) else {

@@ -14,8 +14,7 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Explain a day of one customer: the message or the silence, step by step.")
 
-  @Argument(help: "The policy; left out, the one of duly.yaml here or above.")
-  var policy: String?
+  @OptionGroup var policy: PolicyChoice
 
   @Option(help: ArgumentHelp("The customer.", valueName: "id"))
   var customer: String
@@ -51,9 +50,7 @@ struct ExplainCommand: ParsableCommand {
   var quiet = false
 
   func run() throws {
-    guard let path = try policy ?? ProjectFile.find().onlyPolicy() else {
-      throw Failure("no policy was named; name one: `duly explain POLICY --customer ID`")
-    }
+    let path = try policy.path()
     let plan = try PolicyFile(path).plan()
     let input = ScenarioInput(books: books, start: start, events: events)
     let on = try on.map { try ScenarioInput.day($0, option: "--on") }

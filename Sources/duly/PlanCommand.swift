@@ -9,8 +9,7 @@ struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan", abstract: "Show the compiled plan: segments, steps, days, and where each came from.")
 
-  @Argument(help: "The policy; left out, the one of duly.yaml here or above.")
-  var policy: String?
+  @OptionGroup var policy: PolicyChoice
 
   @Option(help: "How the plan is written.")
   var format: Format = .text
@@ -21,10 +20,7 @@ struct PlanCommand: ParsableCommand {
   var start: String?
 
   func run() throws {
-    guard let path = try policy ?? ProjectFile.find().onlyPolicy() else {
-      throw Failure("no policy was named; name one: `duly plan POLICY`")
-    }
-    let plan = try PolicyFile(path).plan()
+    let plan = try PolicyFile(policy.path()).plan()
     let closings = try firstDay(plan).map { NextClosings(plan, from: $0) }
     switch format {
     case .text: Terminal.write(PlanText(plan, closings: closings).render())

@@ -34,14 +34,6 @@ struct ProjectFile {
     return nil
   }
 
-  /// The one policy of the project.
-  func onlyPolicy() throws -> String? {
-    guard policies.count == 1 else {
-      throw Failure("\(path) names \(policies.count) policies; say which one is meant")
-    }
-    return policies.first
-  }
-
   /// The policy of that name or path; the only one where none is named.
   func policy(named name: String?) throws -> String {
     guard let name else {

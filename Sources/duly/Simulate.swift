@@ -18,8 +18,7 @@ struct Simulate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Preview what each customer would receive over the coming days, and why.")
 
-  @Argument(help: "The policy; left out, the one of duly.yaml here or above.")
-  var policy: String?
+  @OptionGroup var policy: PolicyChoice
 
   @Option(help: ArgumentHelp("The folder of the books.", valueName: "dir"))
   var books: String?
@@ -66,11 +65,8 @@ struct Simulate: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let project = policy == nil || books == nil ? try ProjectFile.findIfAny() : nil
-    guard let path = try policy ?? project?.onlyPolicy() else {
-      throw Failure(
-        "no policy was named, and there is no duly.yaml here or above; name one: `duly simulate POLICY`")
-    }
+    let path = try policy.path()
+    let project = policy.policy == nil || books == nil ? try ProjectFile.findIfAny() : nil
     guard let folder = books ?? project?.books else {
       throw Failure("no books were named; say where they are: `--books DIR`")
     }

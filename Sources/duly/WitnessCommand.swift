@@ -24,9 +24,7 @@ struct WitnessCommand: ParsableCommand {
       }
       throw Failure("there is no rule `\(rule)`\(nearest ?? "")")
     }
-    guard let path = try policy ?? ProjectFile.find().onlyPolicy() else {
-      throw Failure("no policy was named; name one: `duly witness RULE POLICY`")
-    }
+    let path = try policy ?? ProjectFile.find().policy(named: nil)
     let file = try PolicyFile(path)
     let found = file.diagnostics.filter { $0.rule == rule }
     guard !found.isEmpty else {

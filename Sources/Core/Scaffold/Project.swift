@@ -20,6 +20,15 @@ package struct Project: Sendable {
       duly: 1
       policies: [\(policy)]
       books: { csv: \(YAMLText.quoted(answers.books ?? "books")) }
+      # What was sent, heard and decided; `duly execute` begins it. Keep a copy of it as you do of the books.
+      journal: journal.sqlite
+      # Where `duly execute` sends from; until it is here, try `duly execute --dry-run`.
+      # mail:
+      #   smtp:
+      #     url: "smtp://mail.example:587"
+      #     tls: required
+      #     user: \(YAMLText.quoted(answers.email))
+      #     password: { env: DULY_SMTP_PASSWORD }
 
       """
     var files = [
