@@ -3,18 +3,10 @@ import Receivables
 import Vocabulary
 
 /// The facts of one part, as conditions and letters read them: section 3 of the language.
-struct InvoiceReader {
-  let account: Account
-  let place: Int
-  let today: Day
-  let isDisputed: Bool
-
+enum InvoiceReader {
+  /// The fact of the part at a place.
+  ///
   /// - Throws: `factUnavailable` for what only a letter knows (`tier`, `deadline`).
-  func value(_ fact: InvoiceFact) throws(EvaluationError) -> Value {
-    try InvoiceReader.value(fact, of: account, at: place, on: today, isDisputed: isDisputed)
-  }
-
-  /// The fact of the part at a place, without a copy of the account.
   static func value(
     _ fact: InvoiceFact, of account: Account, at place: Int, on today: Day, isDisputed: Bool
   ) throws(EvaluationError) -> Value {

@@ -22,13 +22,14 @@ package final class LetterWriter: LetterFacts {
     self.plan = plan
     self.message = message
     reader = FactReader(plan, account, state, on: message.day)
+    let books = SharedAccount(account)
     func invoice(
       _ place: Int, _ tier: String, _ deadline: Day?, _ charges: PartCharges? = nil
     ) -> LetterInvoice {
       let isDisputed = account.receivables[place].isDisputedByBooks || state.parts[place].isDisputedByReply
       return LetterInvoice(
-        InvoiceReader(account: account, place: place, today: message.day, isDisputed: isDisputed),
-        tier: tier, deadline: deadline, charges: charges)
+        books, place, on: message.day, isDisputed: isDisputed, tier: tier, deadline: deadline,
+        charges: charges)
     }
     // The highest level first, then the oldest due day, then the number.
     var sorted = message.parts
@@ -129,15 +130,31 @@ package final class LetterWriter: LetterFacts {
   }
 }
 
+/// The account of a letter, held once for all of its invoices.
+private final class SharedAccount: Sendable {
+  let account: Account
+
+  init(_ account: Account) { self.account = account }
+}
+
 /// One invoice of a letter: its facts, the tier it reached, the deadline that gave and the charges it demands.
 private final class LetterInvoice: ObjectValue {
-  private let reader: InvoiceReader
+  private let books: SharedAccount
+  private let place: Int
+  private let today: Day
+  private let isDisputed: Bool
   private let tier: String
   private let deadline: Day?
   private let charges: PartCharges?
 
-  init(_ reader: InvoiceReader, tier: String, deadline: Day?, charges: PartCharges?) {
-    self.reader = reader
+  init(
+    _ books: SharedAccount, _ place: Int, on today: Day, isDisputed: Bool, tier: String, deadline: Day?,
+    charges: PartCharges?
+  ) {
+    self.books = books
+    self.place = place
+    self.today = today
+    self.isDisputed = isDisputed
     self.tier = tier
     self.deadline = deadline
     self.charges = charges
@@ -149,9 +166,13 @@ private final class LetterInvoice: ObjectValue {
     case .tier: return .string(tier)
     case .deadline: return deadline.map { .date($0.number) } ?? .null
     case .interest, .compensation, .total:
-      guard let charges else { return try reader.value(fact) }
-      return InvoiceReader.value(fact, of: charges, on: reader.account.receivables[reader.place].balance)
-    default: return try reader.value(fact)
+      guard let charges else { return try value(fact) }
+      return InvoiceReader.value(fact, of: charges, on: books.account.receivables[place].balance)
+    default: return try value(fact)
     }
+  }
+
+  private func value(_ fact: InvoiceFact) throws(EvaluationError) -> Value {
+    try InvoiceReader.value(fact, of: books.account, at: place, on: today, isDisputed: isDisputed)
   }
 }

@@ -48,14 +48,26 @@ struct RowBytes: ~Copyable {
   mutating func text(_ text: String) {
     var text = text
     text.withUTF8 { utf8 in
-      // Hardly ever is there anything to escape.
-      let end = JSONWriter.endOfPlain(utf8, from: 0)
-      append(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(utf8)[..<end]))
-      guard end < utf8.count else { return }
-      var rest: [UInt8] = []
-      rest.reserveCapacity(utf8.count - end + utf8.count / 8)
-      JSONWriter.escape(UnsafeBufferPointer(rebasing: utf8[end...]), into: &rest)
-      literal(rest)
+      var start = 0
+      while start < utf8.count {
+        let end = JSONWriter.endOfPlain(utf8, from: start)
+        append(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(utf8)[start..<end]))
+        guard end < utf8.count else { return }
+        escape(utf8[end])
+        start = end + 1
+      }
+    }
+  }
+
+  /// Writes a byte that cannot stand as it is; in letters that is mostly the end of a line.
+  private mutating func escape(_ byte: UInt8) {
+    switch byte {
+    case 10: literal("\\n")
+    case UInt8(ascii: "\""): literal("\\\"")
+    default:
+      var escaped: [UInt8] = []
+      withUnsafeBytes(of: byte) { JSONWriter.escape($0.assumingMemoryBound(to: UInt8.self), into: &escaped) }
+      literal(escaped)
     }
   }
 
