@@ -34,7 +34,8 @@ package final class ServedProgram: Sendable {
     sigemptyset(&none)
     posix_spawnattr_setsigmask(&attributes, &none)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-    let path = BuiltCommand.root.appendingPathComponent("Tests/Servers/\(name)").path
+    let path =
+      name.hasPrefix("/") ? name : BuiltCommand.root.appendingPathComponent("Tests/Servers/\(name)").path
     var words = ([path] + arguments).map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
     var child = pid_t()

@@ -1,5 +1,25 @@
 import Foundation
 
+/// A way to a server that breaks off after so many bytes of what the server says.
+package struct CutLine {
+  private let proxy: ServedProgram
+  private let file: URL
+
+  fileprivate init(_ port: String) throws {
+    file = FileManager.default.temporaryDirectory.appendingPathComponent("duly-cut-\(UUID().uuidString)")
+    proxy = try ServedProgram(
+      "cutting-proxy.py", [try TestMailServers.postfix().setting(port), file.path])
+  }
+
+  /// The port at which it listens.
+  package var port: String { get throws { try proxy.setting("port") } }
+
+  /// From the next connection on it breaks off after so many bytes; nil for never.
+  package func cut(after bytes: Int?) throws {
+    try Data((bytes.map { "\($0)" } ?? "").utf8).write(to: file)
+  }
+}
+
 /// The mail servers of `Tests/Servers`, started once for all tests of a process, and gone when it ends.
 package enum TestMailServers {
   /// True where they can run: Postfix wants root, and the script knows Debian.
@@ -46,6 +66,34 @@ package enum TestMailServers {
     try FileManager.default.createDirectory(atPath: misbehavingFolder, withIntermediateDirectories: true)
     try FileManager.default.copyItem(atPath: folder + "/tls", toPath: misbehavingFolder + "/tls")
     return try ServedProgram("misbehaving-mail-server.py", [misbehavingFolder] + behaviours)
+  }
+
+  /// A way to the real server's port of that name (`imap`, `imaps`) that breaks off where it is told to.
+  package static func cut(_ port: String) throws -> CutLine { try CutLine(port) }
+
+  /// Gives a mail to the real server as another server on the net does: without encryption or password.
+  package static func deliver(_ mails: [String], to recipient: String) throws {
+    let script = """
+      import smtplib, sys
+      server = smtplib.SMTP("127.0.0.1", int(sys.argv[1]))
+      for mail in sys.stdin.buffer.read().split(b"\\0"):
+        server.sendmail("somebody@customer.test", [sys.argv[2]], mail)
+      server.quit()
+      """
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
+    process.arguments = ["-c", script, try postfix().setting("plain"), recipient]
+    let input = Pipe()
+    process.standardInput = input
+    try process.run()
+    let whole = mails.joined(separator: "\0").replacingOccurrences(of: "\r\n", with: "\n")
+    try input.fileHandleForWriting.write(
+      contentsOf: Data(whole.replacingOccurrences(of: "\n", with: "\r\n").utf8))
+    try input.fileHandleForWriting.close()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      throw ServedProgram.NotStarted(description: "the server did not take a mail")
+    }
   }
 
   /// The messages that the real server has put into the mailbox of an address.

@@ -16,6 +16,10 @@ package struct MailError: Error, Hashable, Sendable, CustomStringConvertible {
     case noPassword
     /// The outbox for letters on paper.
     case outbox
+    /// The mailbox that is read.
+    case mailbox
+    /// The server of the mailbox says no to a command.
+    case mailboxRefuses
   }
 
   package let code: Code

@@ -31,15 +31,9 @@ package struct MailServer: Sendable {
     url: String, tls: TLS = .required, user: String? = nil, password: Secret? = nil, caFile: String? = nil,
     timeouts: MailTimeouts = MailTimeouts(), messagesPerMinute: Int? = nil
   ) throws(MailError) {
-    let place = try Self.place(of: url)
-    (host, isEncryptedFromTheStart) = (place.host, place.isEncrypted)
-    port = place.port ?? (place.isEncrypted ? 465 : 587)
-    guard tls == .required || (!place.isEncrypted && Self.isLoopback(place.host)) else {
-      throw Self.unusable(
-        place.isEncrypted
-          ? "`smtps://` is encrypted: leave `tls: none` away"
-          : "`tls: none` is for a server on this machine, at 127.0.0.1, ::1 or localhost")
-    }
+    let place = try ServerPlace(url, scheme: "smtp", usualPort: 587, usualEncryptedPort: 465)
+    (host, port, isEncryptedFromTheStart) = (place.host, place.port, place.isEncrypted)
+    try place.check(tls)
     guard (user == nil) == (password == nil) else {
       throw Self.unusable("a user needs a password, and a password a user")
     }
@@ -64,47 +58,10 @@ package struct MailServer: Sendable {
   }
 
   /// True for a server at 127.0.0.0/8, ::1 or localhost: nobody else is behind it.
-  package var isOnThisMachine: Bool { Self.isLoopback(host) }
+  package var isOnThisMachine: Bool { ServerPlace.isLoopback(host) }
 
   /// The address as curl takes it.
   var url: String { "\(isEncryptedFromTheStart ? "smtps" : "smtp")://\(host):\(port)" }
 
   private static func unusable(_ why: String) -> MailError { MailError(.unusableServer, why) }
-
-  private static func place(of url: String) throws(MailError) -> (host: String, port: Int?, isEncrypted: Bool)
-  {
-    let isEncrypted = url.lowercased().hasPrefix("smtps://")
-    guard isEncrypted || url.lowercased().hasPrefix("smtp://") else {
-      throw unusable("the url is not of the form `smtp://host:587` or `smtps://host:465`")
-    }
-    var rest = url.dropFirst(isEncrypted ? 8 : 7)
-    guard !rest.contains("@") else {
-      throw unusable("the url holds an `@`: give user and password as keys of their own")
-    }
-    if rest.last == "/" { rest.removeLast() }
-    var host = rest
-    var port: Int?
-    if let colon = rest.lastIndex(of: ":"), rest[colon...].firstIndex(of: "]") == nil {
-      guard let number = Int(rest[rest.index(after: colon)...]), (1...65_535).contains(number) else {
-        throw unusable("the url has a port that is no number from 1 to 65535")
-      }
-      (host, port) = (rest[..<colon], number)
-    }
-    let isLiteral = host.first == "[" && host.last == "]" && host.contains(":")
-    let isAddress = isLiteral && host.dropFirst().dropLast().utf8.allSatisfy(isAddressByte)
-    guard isAddress || (host.utf8.count <= 253 && MailAddress.isDomain(host)) else {
-      throw unusable("the url names no host such as `mail.example.org`; nothing may follow the port")
-    }
-    return (host.lowercased(), port, isEncrypted)
-  }
-
-  private static func isAddressByte(_ byte: UInt8) -> Bool {
-    "0123456789abcdefABCDEF:.".utf8.contains(byte)
-  }
-
-  private static func isLoopback(_ host: String) -> Bool {
-    let numbers = host.split(separator: ".", omittingEmptySubsequences: false)
-    let isIPv4 = numbers.count == 4 && numbers.allSatisfy { UInt8($0) != nil } && numbers.first == "127"
-    return isIPv4 || host == "localhost" || host == "[::1]"
-  }
 }

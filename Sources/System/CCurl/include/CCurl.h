@@ -43,6 +43,10 @@ static inline CURLcode duly_curl_number(CURL *handle, CURLINFO info, long *numbe
   return curl_easy_getinfo(handle, info, number);
 }
 
+static inline CURLcode duly_curl_socket(CURL *handle, curl_socket_t *socket) {
+  return curl_easy_getinfo(handle, CURLINFO_ACTIVESOCKET, socket);
+}
+
 // A macro with a cast.
 static inline CURLcode duly_curl_global_init(void) { return curl_global_init(CURL_GLOBAL_DEFAULT); }
 
