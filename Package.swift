@@ -69,6 +69,7 @@ let package = Package(
     core("Insight", ["Receivables"]),
     core("Scaffold", ["Receivables"]),
     core("Replies", ["Receivables", "PolicySyntax"]),
+    core("Correspondence", ["Receivables", "PolicyModel", "Schedule", "JournalModel", "Replies"]),
     core("Simulation", ["CEL", "Receivables", "PolicySyntax", "Letters", "PolicyModel", "Schedule"]),
     core(
       "PolicyTesting",
@@ -98,7 +99,8 @@ let package = Package(
     edge(
       "Execution",
       [
-        "Receivables", "Letters", "PolicyModel", "Schedule", "JournalModel", "Journal", "Mail",
+        "Receivables", "Letters", "PolicyModel", "Schedule", "JournalModel", "Correspondence", "Replies",
+        "Journal", "Mail", "MailReading",
       ]),
     edge("MailReading", ["PolicySyntax", "PolicyYAML", "Receivables", "Replies", "CMime", "CReplyRules"]),
 
@@ -109,6 +111,7 @@ let package = Package(
         "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel", "Schedule",
         "Simulation", "PolicyTesting", "PolicyComparison", "Explanation", "Insight", "Scaffold", "PolicyYAML",
         "TimeZones", "Books", "Mail", "Journal", "JournalModel", "Execution", "Replies", "MailReading",
+        "Correspondence",
         argumentParser,
       ]),
 
@@ -165,7 +168,7 @@ let package = Package(
       "Execution",
       [
         "Execution", "Journal", "JournalModel", "Simulation", "Schedule", "PolicyModel", "Receivables",
-        "Mail", "Books", "PolicyYAML",
+        "Mail", "Books", "PolicyYAML", "MailReading", "Replies", "Correspondence",
       ], goldens: true),
     tests(
       "PolicyTesting", ["PolicyTesting", "Simulation", "Schedule", "PolicySyntax", "PolicyYAML"],

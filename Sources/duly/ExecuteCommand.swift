@@ -36,6 +36,9 @@ struct ExecuteCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Another time than the clock's, for tests.", valueName: "instant"))
   var now: String?
 
+  @ArgumentParser.Flag(help: "Do not read the mailbox before deciding.")
+  var withoutInbox = false
+
   @Option(help: "How the run is written.")
   var format: Format = .text
 
@@ -63,7 +66,9 @@ struct ExecuteCommand: AsyncParsableCommand {
       folder: folder, baseCurrency: plan.base, keepsPayments: plan.charges != nil)
     let report: RunReport
     do {
-      report = try await Run(settings, session, books: source, dispatcher: post.dispatcher).execute()
+      let run = Run(settings, session, books: source, dispatcher: post.dispatcher)
+      if !withoutInbox { run.inbox = try project.mail.inbox?.inbox() }
+      report = try await run.execute()
     } catch let error as JournalError {
       throw Failure(error.description)
     }

@@ -1,12 +1,15 @@
 import Mail
 import PolicySyntax
 
-/// The `mail` of a project file: which server takes the mail, where its password is kept, and the outbox for paper.
+/// The `mail` of a project file: which server takes the mail, where its password is kept, the outbox for paper, and where
+/// answers come in.
 struct MailSettings {
   /// Nil where the project names no server.
   let smtp: SMTP?
   /// The folder for letters on paper, as it can be opened from the working folder.
   let outbox: String
+  /// Where answers come in; nil where the project names no such place.
+  let inbox: InboxSettings?
 
   /// A server as it is written; its password is fetched only when there is something to send.
   struct SMTP {
@@ -43,8 +46,9 @@ struct MailSettings {
   /// - Throws: `Failure` with the place, and never with a value that could be a secret.
   init(_ node: Node?, place: @escaping (Span) -> String, folder: String) throws {
     let reader = MailSettingsReader(place: place, folder: folder)
-    if let node { try reader.check(node, of: "mail", ["smtp", "outbox"]) }
+    if let node { try reader.check(node, of: "mail", ["smtp", "outbox", "inbox"]) }
     outbox = try node?["outbox"].map { try reader.path($0, "outbox") } ?? folder + "outbox"
+    inbox = try node?["inbox"].map { try InboxSettings($0, reader) }
     smtp = try node?["smtp"].map { try Self.smtp($0, reader) }
   }
 

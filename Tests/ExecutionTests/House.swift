@@ -13,12 +13,13 @@ final class House {
   let books: ChangingBooks
   let post = RememberingPost()
   private let folder: URL
+  private let store: JournalStore
 
   init(_ accounts: [Account], asOf: String? = nil) throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("duly-house-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    session = try JournalSession(
-      JournalStore.open(folder.appendingPathComponent("journal.sqlite").path, mode: .create))
+    store = try JournalStore.open(folder.appendingPathComponent("journal.sqlite").path, mode: .create)
+    session = try JournalSession(store)
     books = ChangingBooks(Snapshot(asOf: asOf, accounts: accounts))
   }
 
@@ -38,6 +39,22 @@ final class House {
       now: { now },
       offset: { _ in offset })
     return try await Run(settings, session, books: books, dispatcher: post).execute()
+  }
+
+  /// What the journal says of mails, and of what came of them: kind, customer and body of each event, in order.
+  var story: [String] {
+    get throws {
+      var lines: [String] = []
+      var isBehindMails = false
+      try store.forEachRow(after: 0) { row in
+        if row.kind.hasPrefix("mail") { isBehindMails = true }
+        if isBehindMails, row.kind != "mailbox-read" {
+          lines.append("\(row.kind) \(row.customer ?? "-") \(row.body)")
+        }
+        return true
+      }
+      return lines
+    }
   }
 
   /// What a run leaves that was killed between claim and settle.

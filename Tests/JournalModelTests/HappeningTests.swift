@@ -14,6 +14,13 @@ import Testing
   private static let pause = PauseGiven(
     parts: [ReceivableID(number: "A1")], first: "2026-03-12", last: "2026-03-24", response: .promise)
 
+  private static let mail = HeardMail(
+    identity: "0a1b", place: MailboxPosition(mailbox: "owner mail.example INBOX", validity: 3, number: 8),
+    received: Instant("2026-03-12T08:00:00Z"), from: "ap@c1.example", subject: "Re: Invoice",
+    ownership: .references, author: "person", primary: "promise", intents: ["promise"],
+    grounds: [HeardMail.Ground(decision: "promise", words: "by the 20th")], text: "We pay\nby the 20th.",
+    needsPerson: false, isShown: false, effects: 2)
+
   static let all: [Happening] = [
     .message(
       .claimed(
@@ -65,6 +72,10 @@ import Testing
     .run(.policyInForce(digest: "d", name: "acme")), .run(.digestSent(to: "o@a.example", items: 3)),
     .run(.reviewOverdue(item: 4)), .run(.backupTold(to: "b@a.example")), .run(.forewarned(keys: ["k1"])),
     .run(.ownerTold(.fired, items: [4, 7])),
+    .answer(.addressFailed("cc@c1.example")),
+    .answer(.answered(GivenAnswer(kind: .dispute, invoices: ["A1", "A2"]))), .mail(.heard(mail)),
+    .mail(.mailboxRead(MailboxPosition(mailbox: "owner mail.example INBOX", validity: 3, number: 9))),
+    .mail(.corrected(mail: 12, as: "dispute", effects: 2)),
   ]
 
   private func event(_ happening: Happening) throws -> JournalEvent {

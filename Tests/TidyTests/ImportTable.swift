@@ -48,6 +48,8 @@ enum ImportTable {
     Row("Sources/Core/Insight", ["Receivables"]),
     Row("Sources/Core/Scaffold", ["Receivables"]),
     Row("Sources/Core/Replies", ["Receivables", "PolicySyntax"]),
+    Row(
+      "Sources/Core/Correspondence", ["Receivables", "PolicyModel", "Schedule", "JournalModel", "Replies"]),
     // libyaml, and reading files.
     Row("Sources/Edge/PolicyYAML", ["Receivables", "PolicySyntax", "CYAML"], outside: cLibrary),
     // Reading the system's time zones.
@@ -60,10 +62,13 @@ enum ImportTable {
     Row(
       "Sources/Edge/Journal", ["PolicySyntax"],
       outside: cLibrary + ["GRDB", "GRDBSQLite", "FoundationEssentials", "Synchronization"]),
-    // The run; what it touches of the world it touches through Journal and Mail.
+    // The run; what it touches of the world it touches through Journal, Mail and MailReading.
     Row(
       "Sources/Edge/Execution",
-      ["Receivables", "Letters", "PolicyModel", "Schedule", "JournalModel", "Journal", "Mail"]),
+      [
+        "Receivables", "Letters", "PolicyModel", "Schedule", "JournalModel", "Correspondence", "Replies",
+        "Journal", "Mail", "MailReading",
+      ]),
     // GMime, the linked rule files, and folders of files.
     Row(
       "Sources/Edge/MailReading",
@@ -74,7 +79,7 @@ enum ImportTable {
       [
         "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel", "Schedule", "Simulation",
         "PolicyTesting", "PolicyComparison", "Explanation", "Insight", "Scaffold", "PolicyYAML", "TimeZones",
-        "Books", "Mail", "Journal", "JournalModel", "Execution", "Replies", "MailReading",
+        "Books", "Mail", "Journal", "JournalModel", "Execution", "Replies", "MailReading", "Correspondence",
       ], outside: cLibrary + ["ArgumentParser", "FoundationEssentials"]),
     // A tool of the tests: it reads JSON.
     Row("Sources/cel-conformance", ["CEL", "TimeZones"], outside: ["ArgumentParser", "Foundation"]),

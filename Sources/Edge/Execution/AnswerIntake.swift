@@ -1,3 +1,4 @@
+import Correspondence
 import JournalModel
 import PolicyModel
 import Receivables
@@ -5,6 +6,15 @@ import Schedule
 
 /// Takes in what a customer answered: the answer, and what the policy makes of it, go into the journal together.
 package struct AnswerIntake {
+  /// What is to go into the journal, nothing of it without the rest.
+  struct Consequences {
+    /// What the books say since they were last read.
+    var facts: [JournalEvent] = []
+    /// The answers, and what the policy makes of them.
+    var effects: [JournalEvent] = []
+    var flags: [Flag] = []
+  }
+
   private let plan: Plan
   private let session: JournalSession
   private let binder: HistoryBinder
@@ -30,15 +40,7 @@ package struct AnswerIntake {
   /// - Returns: The flags that it raises, and those of what the books say since.
   @discardableResult
   package func take(_ answer: GivenAnswer, of account: Account, from source: EventSource) throws -> [Flag] {
-    let start = CustomerStart(account, session.state, binder, plan, on: day)
-    let (events, flags) = respond(
-      plan, start.account, start.state,
-      to: .reply(
-        answer.kind, invoice: answer.invoice,
-        parts: answer.invoice.map(start.account.places(named:)) ?? [], promised: answer.promised,
-        returns: answer.returns), on: day)
-    try append(start, .answer(.answered(answer)), events, flags, from: source)
-    return start.flags + flags
+    try append(consequences(of: [.answered(answer)], account, session.state, from: source))
   }
 
   /// A message that came back from all its addresses.
@@ -51,39 +53,75 @@ package struct AnswerIntake {
   package func takeReturn(
     key: String?, address: String? = nil, isHard: Bool, of account: Account, from source: EventSource
   ) throws -> [Flag] {
-    let start = CustomerStart(account, session.state, binder, plan, on: day)
-    let (events, flags) = respond(plan, start.account, start.state, to: .bounce, on: day)
-    // With no message before it only the response applies.
-    let last = start.state.messages.last
-    let known = address ?? last?.address
-    // Its tiers are free again, so the journal has to know which message it is.
-    let key = key ?? last?.entry.flatMap(session.state.key(ofEntry:))
-    try append(
-      start, .answer(.returned(key: key, address: known ?? "", isHard: isHard && known != nil)), events,
-      flags,
-      from: source)
-    return start.flags + flags
+    let answer = HeardAnswer.returned(key: key, address: address, isHard: isHard)
+    return try append(consequences(of: [answer], account, session.state, from: source))
   }
 
-  private func append(
-    _ start: CustomerStart, _ what: Happening, _ events: [Event], _ flags: [Flag], from source: EventSource
-  ) throws {
-    let customer = start.account.customer.id
+  private func append(_ consequences: Consequences) throws -> [Flag] {
+    try session.append(consequences.facts + consequences.effects)
+    return consequences.flags
+  }
+
+  /// What answers lead to, one after the other; nothing is appended.
+  ///
+  /// - Parameter journal: As it stands before them.
+  func consequences(
+    of answers: [HeardAnswer], _ account: Account, _ journal: JournalState, from source: EventSource
+  ) -> Consequences {
+    let start = CustomerStart(account, journal, binder, plan, on: day)
+    let customer = account.customer.id
+    var state = start.state
+    var found = Consequences()
     func event(_ source: EventSource, _ what: Happening) -> JournalEvent {
       JournalEvent(at: at, day: day, source: source, customer: customer, what)
     }
-    var found = start.happenings.map { event($0.source, $0.what) }
-    found.append(event(source, what))
-    for consequence in events {
-      if let happening = PolicyHappening(consequence, plan, start.account) {
-        found.append(event(.policy(plan.source.description), .policy(happening)))
-      }
-    }
-    for flag in flags {
-      guard case .response(let kind) = flag.origin else { continue }
-      found.append(
+    func flag(_ flag: Flag) {
+      guard case .response(let kind) = flag.origin else { return }
+      found.flags.append(flag)
+      found.effects.append(
         event(.policy(flag.source.description), .policy(.responseFlagged(kind, invoice: flag.invoice))))
     }
-    try session.append(found)
+    found.flags = start.flags
+    found.facts = start.happenings.map { event($0.source, $0.what) }
+    for answer in answers {
+      var led: (events: [Event], flags: [Flag]) = ([], [])
+      switch answer {
+      case .answered(let answer):
+        led = respond(plan, start.account, state, to: reply(answer, start.account), on: day)
+        found.effects.append(event(source, .answer(.answered(answer))))
+      case .returned(let key, let address, let isHard):
+        led = respond(plan, start.account, state, to: .bounce, on: day)
+        // With no message before it only the response applies.
+        let last = state.messages.last
+        let known = address ?? last?.address
+        // Its tiers are free again, so the journal has to know which message it is.
+        let key = key ?? last?.entry.flatMap(journal.key(ofEntry:))
+        found.effects.append(
+          event(
+            source, .answer(.returned(key: key, address: known ?? "", isHard: isHard && known != nil))))
+      case .addressFailed(let address): found.effects.append(event(source, .answer(.addressFailed(address))))
+      case .flagged(let kind):
+        let line = plan.responses[kind.index]?.source ?? plan.source
+        flag(Flag(day: day, invoice: nil, origin: .response(kind), source: line))
+      }
+      for consequence in led.events {
+        evolve(&state, consequence)
+        if let happening = PolicyHappening(consequence, plan, start.account) {
+          found.effects.append(event(.policy(plan.source.description), .policy(happening)))
+        }
+      }
+      led.flags.forEach(flag)
+    }
+    return found
+  }
+
+  private func reply(_ answer: GivenAnswer, _ account: Account) -> Answer {
+    var parts: [Int] = []
+    for name in answer.invoices {
+      for place in account.places(named: name) where !parts.contains(place) { parts.append(place) }
+    }
+    return .reply(
+      answer.kind, invoice: answer.invoices.first, parts: parts, promised: answer.promised,
+      returns: answer.returns)
   }
 }

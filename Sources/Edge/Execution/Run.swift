@@ -15,6 +15,8 @@ package final class Run {
   let dispatcher: any Dispatcher
   let binder: HistoryBinder
   package internal(set) var report: RunReport
+  /// What it hears from before it decides; nil for nothing.
+  package var inbox: Inbox?
   /// The day of the run in the business's time zone.
   let day: Day
   var accounts: [CustomerID: Account] = [:]
@@ -53,6 +55,7 @@ package final class Run {
       return try finish()
     }
     try notePolicy()
+    try await hear()
     let messages = try decideAll(snapshot)
     try noteOverdue()
     if let stop = obstacle(messages) {
@@ -111,6 +114,7 @@ package final class Run {
   private func obstacle(_ messages: [PlannedSend]) -> RunStop? {
     if let question = session.state.openQuestion { return .doubtedBooks(question.number) }
     if messages.isEmpty { return nil }
+    if let reason = report.unheard { return .unheard(reason) }
     guard settings.mayLeave(at: settings.now()) else { return .outsideWindow }
     let agreed = settings.agreesToBatch || session.state.approvedBatch.map { messages.count <= $0 } ?? false
     if agreed { return nil }

@@ -10,13 +10,15 @@ package enum RunStop: Sendable, Equatable {
   case outsideWindow
   /// The first messages ever: the owner is asked.
   case firstBatch(Int)
+  /// The mailbox cannot be read: somebody may have answered.
+  case unheard(String)
   case overPerRun(count: Int, limit: Int, source: Source)
 
   /// True where a person has to do something about it.
   package var needsPerson: Bool {
     switch self {
     case .outsideWindow: false
-    case .staleBooks, .doubtedBooks, .firstBatch, .overPerRun: true
+    case .staleBooks, .doubtedBooks, .firstBatch, .overPerRun, .unheard: true
     }
   }
 }
@@ -47,6 +49,10 @@ package struct RunReport: Sendable {
   package internal(set) var records: [SendRecord] = []
   /// What was decided: in a dry run, and where the run was stopped, all of it is skipped.
   package internal(set) var planned: [PlannedSend] = []
+  /// The mails that were heard before it was decided.
+  package internal(set) var heard: [HeardLine] = []
+  /// Why not all mails could be heard; nil where they were.
+  package internal(set) var unheard: String?
   package internal(set) var flags: [(customer: Customer, flag: Flag)] = []
   /// Why parts are quiet today; only in a dry run.
   package internal(set) var silences: [(account: Account, silence: Silence)] = []
@@ -94,7 +100,8 @@ package struct RunReport: Sendable {
   /// True where the run needs a person: exit 3. A dry run only shows.
   package var needsPerson: Bool {
     if isDryRun { return false }
-    return stop?.needsPerson ?? false || recovered > 0 || overdue > 0 || !unwritten.isEmpty || !untold.isEmpty
+    return stop?.needsPerson ?? false || unheard != nil || recovered > 0 || overdue > 0 || !unwritten.isEmpty
+      || !untold.isEmpty
       || outcome.failed > 0
       || outcome.unknown > 0
   }

@@ -1,3 +1,5 @@
+import Execution
+import JournalModel
 import MailReading
 import Receivables
 import Replies
@@ -27,6 +29,64 @@ enum InboxText {
     lines.append("Why:")
     lines += understanding.grounds.map { "  \($0.decision)  \"\(safe($0.words))\"  \($0.rule)" }
     if understanding.grounds.isEmpty { lines.append("  no rule knows these words") }
+    return lines.map(safe).joined(separator: "\n") + "\n"
+  }
+
+  /// A mail that was heard in this round, on one line.
+  static func heard(_ line: HeardLine, width: Int) -> String {
+    let mail = line.mail
+    let what = mail.author == "bounce" ? "bounce" : mail.primary
+    let led = line.answers.map(\.name).joined(separator: ", ")
+    let outcome = line.customer == nil ? "nobody's that we know" : led.isEmpty ? "nothing follows" : led
+    let why = mail.grounds.first { $0.decision == mail.primary } ?? mail.grounds.first
+    let words = why.map { "  \"\(safe($0.words).replacingLineEnds)\"" } ?? ""
+    return
+      "  \("heard".padded(to: width))\(line.customer?.text ?? "-")  \(safe(mail.from))  \(what): \(outcome)\(words)"
+      + (mail.needsPerson && line.customer != nil ? "  for a person" : "")
+  }
+
+  /// How many mails were heard.
+  static func count(_ lines: [HeardLine], isDryRun: Bool) -> String {
+    let strangers = lines.count { $0.customer == nil }
+    let persons = lines.count { $0.customer != nil && $0.mail.needsPerson }
+    return
+      "\(lines.count) \(lines.count == 1 ? "mail" : "mails")\(isDryRun ? " would be" : "") heard, \(strangers) of somebody unknown, \(persons) for a person\n"
+  }
+
+  /// A mail of the journal, on two lines.
+  static func line(_ record: HeardRecord, _ names: CustomerNames) -> String {
+    let mail = record.mail
+    let whom = record.customer.map(names.name(of:)) ?? "somebody unknown"
+    let said =
+      record.correctedAs.map { "\($0) (you said so)" }
+      ?? (mail.author == "bounce" ? "bounce" : mail.intents.joined(separator: ", "))
+    let person = mail.needsPerson && record.correctedAs == nil ? ", for a person" : ""
+    return """
+      \(record.number)  \(record.day)  \(whom)  \(safe(mail.from))
+           \(said)\(person): \(safe(mail.subject).replacingLineEnds)
+
+      """
+  }
+
+  /// A mail of the journal whole, and how to correct it.
+  static func whole(_ record: HeardRecord, _ names: CustomerNames) -> String {
+    let mail = record.mail
+    var lines = [line(record, names)]
+    lines.append(
+      mail.ownership.map { "Known by: \($0.rawValue)" }
+        ?? "It names no message, invoice or customer of yours.")
+    lines.append("What was written:")
+    lines +=
+      mail.text.isEmpty
+      ? ["  (nothing is kept)"]
+      : mail.text.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }
+    lines += ["", "Why:"]
+    lines += mail.grounds.map { "  \($0.decision)  \"\($0.words)\"" }
+    if mail.grounds.isEmpty { lines.append("  no rule knows these words") }
+    lines += [
+      "",
+      "Not so? `duly inbox correct \(record.number) --intent WHAT`: nothing, reply, promise, dispute, claims_paid, out_of_office, request, stop or bounce.",
+    ]
     return lines.map(safe).joined(separator: "\n") + "\n"
   }
 
@@ -67,5 +127,13 @@ enum InboxText {
       String.UnicodeScalarView(
         text.unicodeScalars.map { $0.value < 32 && $0 != "\n" || (0x7F...0x9F).contains($0.value) ? " " : $0 }
       ))
+  }
+}
+
+extension String {
+  fileprivate var replacingLineEnds: String { split(whereSeparator: \.isNewline).joined(separator: " ") }
+
+  fileprivate func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(1, width - count))
   }
 }

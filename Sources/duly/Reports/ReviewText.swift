@@ -78,7 +78,11 @@ struct ReviewText {
       if let claim = journal.claims[key]?.claim {
         lines.append("sent to \(claim.to), \(claim.total): \(claim.subject)")
       }
+    case .mail(let from, let subject): lines.append("from \(from): \(subject)")
     case .rule, .ownFlag, .answer, .promiseBroken, .vanished, .question: break
+    }
+    if let mail = item.mail ?? (item.kind.isMail ? item.number : nil) {
+      lines.append("The mail: `duly inbox show \(mail)`")
     }
     if let customer = item.customer {
       lines.append("")
@@ -112,4 +116,8 @@ struct ReviewText {
       }
     }
   }
+}
+
+extension ReviewItem.Kind {
+  fileprivate var isMail: Bool { if case .mail = self { true } else { false } }
 }

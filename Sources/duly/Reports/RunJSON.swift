@@ -24,6 +24,7 @@ struct RunJSON {
     var head = JSONWriter()
     self.head(&head, report)
     var lines = rows(of: report)
+    lines += report.heard.map { InboxJSON.line($0) }
     for record in report.records {
       var json = JSONWriter()
       send(&json, record)
@@ -58,6 +59,8 @@ struct RunJSON {
           }
         }
       }
+      json.member("heard", report.heard.count)
+      json.member("unheard", report.unheard)
     }
   }
 
@@ -114,6 +117,7 @@ extension RunStop {
     case .doubtedBooks: "doubted-books"
     case .outsideWindow: "outside-window"
     case .firstBatch: "first-batch"
+    case .unheard: "unheard"
     case .overPerRun: "over-per-run"
     }
   }

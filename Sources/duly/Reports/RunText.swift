@@ -22,6 +22,7 @@ struct RunText {
     if !isQuiet {
       lines.append(
         "\(plan.policy)  \(report.day)  \(report.isDryRun ? "dry run" : "run") at \(report.at)")
+      lines += report.heard.map { InboxText.heard($0, width: 16) }
       lines += messages()
       lines += flags()
       lines += silences()
@@ -78,6 +79,7 @@ struct RunText {
   /// What a person has to do, one thing a line.
   private func needs() -> [String] {
     var lines = stop().map { [$0] } ?? []
+    if let reason = report.unheard { lines.append("the mailbox could not be read to its end: \(reason)") }
     if report.recovered > 0 {
       lines.append(
         "of \(report.recovered) messages of an earlier run nobody knows whether they were sent: `duly review list`"
@@ -113,6 +115,9 @@ extension RunText {
       return
         "\(nothing): these would be the first messages ever, \(count) of them; look with `duly execute --dry-run --letters`, "
         + "then say `duly execute --yes`"
+    case .unheard:
+      return
+        "\(nothing): somebody may have answered; `duly execute --without-inbox` does not wait for the mailbox"
     case .overPerRun(let count, let limit, let source):
       let cause = report.policyChanged ? "; the policy was changed since the last run" : ""
       return

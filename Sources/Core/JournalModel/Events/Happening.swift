@@ -10,6 +10,7 @@ package enum Happening: Sendable, Equatable {
   case owner(OwnerHappening)
   case books(BooksHappening)
   case run(RunHappening)
+  case mail(MailHappening)
 }
 
 /// On the way of a message.
@@ -31,6 +32,8 @@ package enum AnswerHappening: Sendable, Equatable {
   case answered(GivenAnswer)
   /// A message came back; `key` where it is known which.
   case returned(key: String?, address: String, isHard: Bool)
+  /// An address of the customer takes no mail, though the message reached another.
+  case addressFailed(String)
   /// Money came in for an invoice (nil: not allocated), and left these parts open.
   case paid(invoice: String?, amount: Money, leftOpen: [ReceivableID])
 }
@@ -121,8 +124,8 @@ package struct Refusal: Sendable, Equatable {
 /// An answer as it was understood.
 package struct GivenAnswer: Sendable, Equatable {
   package let kind: Response.Kind
-  /// The number or part that it names.
-  package let invoice: String?
+  /// The numbers or parts that it names; empty where it names none.
+  package let invoices: [String]
   package let promised: Day?
   package let returns: Day?
   /// The words that it stands on.
@@ -132,8 +135,15 @@ package struct GivenAnswer: Sendable, Equatable {
     kind: Response.Kind, invoice: String? = nil, promised: Day? = nil, returns: Day? = nil,
     words: String? = nil
   ) {
+    self.init(
+      kind: kind, invoices: invoice.map { [$0] } ?? [], promised: promised, returns: returns, words: words)
+  }
+
+  package init(
+    kind: Response.Kind, invoices: [String], promised: Day? = nil, returns: Day? = nil, words: String? = nil
+  ) {
     self.kind = kind
-    self.invoice = invoice
+    self.invoices = invoices
     self.promised = promised
     self.returns = returns
     self.words = words

@@ -25,4 +25,6 @@ package struct HistoryEntry: Sendable, Equatable {
   /// The day of the event; of the claim, for a message.
   package let day: Day
   package let kind: Kind
+  /// The mail that led to it, by the number of its event; nil where none did.
+  package var mail: Int64?
 }

@@ -11,7 +11,7 @@ package struct JournalState: Sendable {
   /// By key.
   package private(set) var claims: [String: ClaimRecord] = [:]
   /// What decisions hang on, by customer, in order.
-  package private(set) var histories: [CustomerID: [HistoryEntry]] = [:]
+  package internal(set) var histories: [CustomerID: [HistoryEntry]] = [:]
   /// What the books said when they were last read, by customer.
   package private(set) var balances: [CustomerID: SeenBalances] = [:]
   /// The day on which it was first read that the collection of a part failed.
@@ -19,11 +19,11 @@ package struct JournalState: Sendable {
   /// Parts that are no longer in the books.
   package private(set) var vanished: [CustomerID: [ReceivableID: Money]] = [:]
   /// The days of the messages to an address that stand, with the numbers of their claims.
-  package private(set) var addressed: [String: [(day: Day, number: Int64)]] = [:]
+  package internal(set) var addressed: [String: [(day: Day, number: Int64)]] = [:]
   /// Addresses that take no mail any more.
-  package private(set) var closedAddresses: Set<String> = []
+  package internal(set) var closedAddresses: Set<String> = []
   /// In order of number; those that are done too.
-  package private(set) var review: [ReviewItem] = []
+  package internal(set) var review: [ReviewItem] = []
   /// The places in `review` of what is about a customer.
   private var reviewPlaces: [CustomerID: [Int]] = [:]
   package private(set) var notes: [CustomerID: [(day: Day, text: String)]] = [:]
@@ -46,6 +46,11 @@ package struct JournalState: Sendable {
   package private(set) var hasSent = false
   /// How often a set of parts and tiers was refused for now, by the slots' names, and when first.
   package private(set) var attempts: [String: (count: Int, first: Day)] = [:]
+
+  /// What is known of the mails that came in.
+  package internal(set) var mails = MailMemory()
+  /// The mail that closed an address, by the number of its event.
+  var closedBy: [String: Int64] = [:]
 
   package init() {}
 
@@ -76,22 +81,24 @@ package struct JournalState: Sendable {
     case .owner(let happening): apply(happening, event, number)
     case .books(let happening): apply(happening, event, number)
     case .run(let happening): apply(happening, event, number)
+    case .mail(let happening): apply(happening, event, number)
     }
   }
 
   private mutating func note(_ kind: HistoryEntry.Kind, _ event: JournalEvent, _ number: Int64) {
     guard let customer = event.customer else { return }
-    histories[customer, default: []].append(HistoryEntry(number: number, day: event.day, kind: kind))
+    histories[customer, default: []].append(
+      HistoryEntry(number: number, day: event.day, kind: kind, mail: mails.cause(of: number)))
   }
 
-  private mutating func raise(
+  mutating func raise(
     _ kind: ReviewItem.Kind, _ event: JournalEvent, _ number: Int64, invoice: String? = nil
   ) {
     if let customer = event.customer { reviewPlaces[customer, default: []].append(review.count) }
     review.append(
       ReviewItem(
         number: number, at: event.at, day: event.day, customer: event.customer, invoice: invoice,
-        source: event.source, kind: kind))
+        source: event.source, kind: kind, mail: mails.cause(of: number)))
   }
 
   private mutating func change(_ number: Int64, _ change: (inout ReviewItem) -> Void) {
@@ -182,18 +189,24 @@ extension JournalState {
     case .answered(let answer):
       if answer.kind != .outOfOffice { note(.answered, event, number) }
     case .returned(let key, let address, let isHard):
-      if isHard { closedAddresses.insert(address) }
+      if isHard { close(address, number) }
       let entry = key.flatMap { claims[$0]?.number } ?? lastMessage(of: event.customer)
       if let entry {
         note(.returned(entry: entry), event, number)
         addressed[address]?.removeAll { $0.number == entry }
       }
+    case .addressFailed(let address): close(address, number)
     case .paid: note(.answered, event, number)
     }
   }
 
+  private mutating func close(_ address: String, _ number: Int64) {
+    guard closedAddresses.insert(address).inserted else { return }
+    if let mail = mails.cause(of: number) { closedBy[address] = mail }
+  }
+
   /// The claim of the last message to a customer that stands.
-  private func lastMessage(of customer: CustomerID?) -> Int64? {
+  func lastMessage(of customer: CustomerID?) -> Int64? {
     var standing: [Int64] = []
     for entry in customer.flatMap({ histories[$0] }) ?? [] {
       switch entry.kind {
@@ -228,7 +241,7 @@ extension JournalState {
       finish(event.customer) { item in
         switch item.kind {
         case .rule, .ownFlag, .answer, .promiseBroken, .failedSend, .refusedCopies, .question: true
-        case .approval, .unknownSend, .vanished: false
+        case .approval, .unknownSend, .vanished, .mail: false
         }
       }
     case .approvalAsked(let proposal):

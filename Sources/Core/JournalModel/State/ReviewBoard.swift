@@ -59,7 +59,7 @@ extension JournalState {
     case .rule, .ownFlag(.scheduleFinished), .ownFlag(.collection), .ownFlag(.noRecipient), .answer,
       .promiseBroken, .failedSend, .refusedCopies:
       return !ReviewBoard.open(item, balances[customer]).isEmpty
-    case .ownFlag(.chargesOpen), .approval, .unknownSend, .vanished, .question: return true
+    case .ownFlag(.chargesOpen), .approval, .unknownSend, .vanished, .question, .mail: return true
     }
   }
 }

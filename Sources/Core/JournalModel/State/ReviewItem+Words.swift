@@ -22,6 +22,7 @@ extension ReviewItem {
     case .promiseBroken: return "a promise was broken"
     case .vanished: return "it is no longer in the books: was it paid, or cancelled?"
     case .question(let text): return text
+    case .mail: return "somebody unknown writes about one of your invoices"
     }
   }
 
@@ -45,7 +46,7 @@ extension ReviewItem {
     switch kind {
     case .approval: "duly review approve \(number)"
     case .unknownSend: "duly review resolve \(number) --sent (or --not-sent)"
-    case .rule, .ownFlag, .answer, .promiseBroken, .failedSend, .refusedCopies, .vanished, .question:
+    case .rule, .ownFlag, .answer, .promiseBroken, .failedSend, .refusedCopies, .vanished, .question, .mail:
       "duly review resolve \(number)"
     }
   }

@@ -22,6 +22,8 @@ package struct ReviewItem: Sendable, Equatable {
     /// An invoice is no longer in the books.
     case vanished(balance: Money)
     case question(String)
+    /// A mail of somebody unknown that names one of the invoices.
+    case mail(from: String, subject: String)
 
     /// True for what an owner who does not look lets lie: the review is overdue by it.
     package var isFlag: Bool {
@@ -29,7 +31,8 @@ package struct ReviewItem: Sendable, Equatable {
       case .rule(_, let actions): !actions.allSatisfy { $0.hasPrefix("hold") || $0.hasPrefix("schedule") }
       case .ownFlag, .answer, .unknownSend, .failedSend, .refusedCopies, .promiseBroken, .vanished, .question:
         true
-      case .approval: false
+      // Anybody can write one, so nothing may wait for it.
+      case .approval, .mail: false
       }
     }
   }
@@ -44,6 +47,8 @@ package struct ReviewItem: Sendable, Equatable {
   package let invoice: String?
   package let source: EventSource
   package let kind: Kind
+  /// The mail that raised it, by the number of its event; nil where none did.
+  package internal(set) var mail: Int64?
   /// The owner has looked.
   package internal(set) var isSeen = false
   /// Nothing is left to be done.

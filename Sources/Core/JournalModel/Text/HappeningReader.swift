@@ -12,6 +12,7 @@ package struct HappeningReader {
     return reader.message(kind).map { .message($0) } ?? reader.answer(kind).map { .answer($0) }
       ?? reader.policy(kind).map { .policy($0) } ?? reader.owner(kind).map { .owner($0) }
       ?? reader.books(kind).map { .books($0) } ?? reader.run(kind).map { .run($0) }
+      ?? MailHappening(kind: kind, body).map { .mail($0) }
   }
 
   private func message(_ kind: String) -> MessageHappening? {
@@ -39,8 +40,9 @@ package struct HappeningReader {
       guard let word = body["kind"]?.text, let kind = Response.Kind(rawValue: word) else { return nil }
       return .answered(
         GivenAnswer(
-          kind: kind, invoice: body["invoice"]?.text, promised: day("promised"), returns: day("returns"),
-          words: body["words"]?.text))
+          kind: kind, invoices: body["invoice"]?.text.map { [$0] } ?? texts("invoices"),
+          promised: day("promised"), returns: day("returns"), words: body["words"]?.text))
+    case "address-failed": return body["address"]?.text.map { .addressFailed($0) }
     case "returned":
       guard let address = body["address"]?.text, let isHard = body["hard"]?.flag else { return nil }
       return .returned(key: body["key"]?.text, address: address, isHard: isHard)

@@ -17,6 +17,7 @@ package enum HappeningWriter {
         case .owner(let happening): write(happening, &$0)
         case .books(let happening): write(happening, &$0)
         case .run(let happening): write(happening, &$0)
+        case .mail(let happening): happening.write(&$0)
         }
     }
     return (kind.description, json.text)
@@ -77,7 +78,11 @@ package enum HappeningWriter {
     switch happening {
     case .answered(let answer):
       json.member("kind", answer.kind.rawValue)
-      json.optional("invoice", answer.invoice)
+      if answer.invoices.count == 1 {
+        json.optional("invoice", answer.invoices.first)
+      } else {
+        json.texts("invoices", answer.invoices)
+      }
       json.optional("promised", answer.promised)
       json.optional("returns", answer.returns)
       json.optional("words", answer.words)
@@ -87,6 +92,9 @@ package enum HappeningWriter {
       json.member("address", address)
       json.member("hard", isHard)
       return "returned"
+    case .addressFailed(let address):
+      json.member("address", address)
+      return "address-failed"
     case .paid(let invoice, let amount, let leftOpen):
       json.optional("invoice", invoice)
       json.member("amount", amount)

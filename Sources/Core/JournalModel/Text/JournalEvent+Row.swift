@@ -56,7 +56,7 @@ extension Happening {
         key
       }
     case .answer(.returned(let key, _, _)): key
-    case .answer, .policy, .owner, .books, .run: nil
+    case .answer, .policy, .owner, .books, .run, .mail: nil
     }
   }
 
@@ -65,7 +65,7 @@ extension Happening {
     switch self {
     case .message(.voided), .message(.refused), .message(.resolved(_, wasSent: false)): true
     case .answer(.returned(let key, _, _)): key != nil
-    case .message, .answer, .policy, .owner, .books, .run: false
+    case .message, .answer, .policy, .owner, .books, .run, .mail: false
     }
   }
 }

@@ -103,6 +103,13 @@ package struct Flag: Sendable {
   package let origin: Origin
   package let source: Source
 
+  package init(day: Day, invoice: String?, origin: Origin, source: Source) {
+    self.day = day
+    self.invoice = invoice
+    self.origin = origin
+    self.source = source
+  }
+
   /// True for what the owner has to look at; a rule that only holds or moves the customer is none of it.
   package func waitsForOwner(_ plan: Plan) -> Bool {
     guard case .escalation(let rule) = origin else { return true }

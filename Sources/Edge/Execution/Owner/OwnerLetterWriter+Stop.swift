@@ -21,6 +21,13 @@ extension OwnerLetterWriter {
         "Look at what it is:", "  duly review show \(item)", "and if it is right, say so:",
         "  duly review resolve \(item)",
       ])
+    case .unheard(let reason):
+      subject = "No reminders left: the mailbox cannot be read"
+      paragraphs.append([
+        "No reminders left today, for somebody may have answered: \(reason).",
+        "As soon as the mailbox can be read the next run goes on. To send without it:",
+        "  duly execute --without-inbox",
+      ])
     case .firstBatch(let count):
       subject = "The first reminders wait for your yes: \(count) of them"
       paragraphs.append([

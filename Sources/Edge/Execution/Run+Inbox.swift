@@ -1,0 +1,24 @@
+import JournalModel
+import Mail
+import Receivables
+import Schedule
+
+extension Run {
+  /// Hears what came back, before anything is decided.
+  ///
+  /// What stands in the way is no reason to lose what was heard, but one to send nothing: somebody may have answered.
+  func hear() async throws {
+    guard let inbox else { return }
+    let round = InboxRound(
+      inbox, settings.plan, session, accounts: accounts, at: settings.now(),
+      local: { [settings] in settings.local($0).day }, isDryRun: settings.isDryRun)
+    do {
+      try await inbox.source.read(into: round)
+    } catch let error as MailError {
+      report.unheard = error.message
+    }
+    try round.flush()
+    report.heard = round.lines
+    report.flags += round.flags
+  }
+}
