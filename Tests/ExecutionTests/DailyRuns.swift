@@ -88,6 +88,7 @@ final class DailyRuns {
     let settings = RunSettings(
       plan: plan, policyDigest: "one", agreesToBatch: true, boot: "b", process: 1, now: { now },
       offset: { _ in 0 })
+    post.today = day
     let report = try await Run(settings, session, books: books, dispatcher: post).execute()
     flags += report.flags.map { Self.line($0.customer.id, $0.flag, plan) }
   }
@@ -181,6 +182,8 @@ final class ScriptedBooks: BooksSource {
 final class RecordingDispatcher: Dispatcher, @unchecked Sendable {
   // A run gives it one message after the other.
   private(set) var lines: [String] = []
+  /// The day of letters that are printed alone.
+  var today: Day = "2026-01-01"
 
   func dispatch(_ message: ReadyMessage) async -> SendOutcome {
     let claim = message.claim
@@ -188,7 +191,7 @@ final class RecordingDispatcher: Dispatcher, @unchecked Sendable {
     let parts = claim.parts.map { "\($0.id):\($0.tier)" }.joined(separator: ",")
     let others = claim.alsoListed.map(\.description).joined(separator: ",")
     lines.append(
-      "\(day.map { "\($0)" } ?? message.letter?.date ?? "") \(message.customer) \(parts) (\(others)) "
+      "\(day ?? today) \(message.customer) \(parts) (\(others)) "
         + "\(claim.total) to \(claim.to)")
     return .sent(reply: "250 ok", refusedCopies: [])
   }

@@ -76,6 +76,7 @@ import Testing
     .answer(.answered(GivenAnswer(kind: .dispute, invoices: ["A1", "A2"]))), .mail(.heard(mail)),
     .mail(.mailboxRead(MailboxPosition(mailbox: "owner mail.example INBOX", validity: 3, number: 9))),
     .mail(.corrected(mail: 12, as: "dispute", effects: 2)),
+    .policy(.settled(parts: [part.id])),
   ]
 
   private func event(_ happening: Happening) throws -> JournalEvent {

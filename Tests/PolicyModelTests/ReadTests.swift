@@ -8,7 +8,7 @@ import Testing
   @Test func `the example of the language page is read whole, with notes alone`() throws {
     let read = ReadPolicy(whole: try examplePolicy())
     let policy = try #require(read.policy, "\(read.report)")
-    #expect(Set(read.rules) == ["not-acting-yet", "order-decides"], "\(read.report)")
+    #expect(Set(read.rules) == ["order-decides"], "\(read.report)")
     #expect(policy.segments.map(\.name.value) == ["vip", "slow-payer", "everyone-else"])
     #expect(policy.schedules.map { $0.tiers.map(\.level) } == [[0, 1, 2, 3], [1, 2], [1, 2, 3]])
     #expect(policy.tones.map(\.name.value) == ["warm", "friendly", "plain"])

@@ -146,8 +146,8 @@ struct CustomerRun {
 
   /// Decides a day and lives through it.
   ///
-  /// - Returns: The addresses to which messages left.
-  mutating func decide(on day: Day, _ addresses: AddressLog) -> [String] {
+  /// - Returns: The messages that left.
+  mutating func decide(on day: Day, _ addresses: AddressLog) -> [Message] {
     let memory = memory ?? CustomerMemory(scenario.plan, account)
     self.memory = memory
     // The letters of the day are written by what was before it.
@@ -164,7 +164,7 @@ struct CustomerRun {
     if !decision.flags.isEmpty { show(decision.flags) }
     note(decision.silences, on: day)
     nextDay = scenario.walksEveryDay ? day + 1 : decision.nextDay
-    return decision.messages.map(\.to.email)
+    return decision.messages
   }
 
   /// What a day's decision would be, without living through it.

@@ -34,7 +34,9 @@ extension GroupRun {
     _ = begin(day)
     var addresses = addresses
     for run in runs.indices where run < member && !runs[run].isSkipped {
-      for address in runs[run].decide(on: day, addresses) { addresses.note(address, on: day) }
+      for message in runs[run].decide(on: day, addresses) {
+        addresses.note(message.to.email, on: day, isThanks: message.isThanks)
+      }
     }
     return runs[member].look(on: day, addresses)
   }

@@ -239,8 +239,8 @@ struct GroupRun {
     for run in runs.indices where !runs[run].isSkipped {
       let isDue = runs[run].nextDay.map { $0 <= day } ?? false
       guard runs.count > 1 || isDue || touched.contains(run) else { continue }
-      for address in runs[run].decide(on: day, addresses) where notesAddresses {
-        addresses.note(address, on: day)
+      for message in runs[run].decide(on: day, addresses) where notesAddresses {
+        addresses.note(message.to.email, on: day, isThanks: message.isThanks)
         sent = true
       }
     }

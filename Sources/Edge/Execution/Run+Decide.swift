@@ -8,7 +8,7 @@ extension Run {
   func decideAll(_ snapshot: Snapshot) throws -> [PlannedSend] {
     var events: [JournalEvent] = []
     var planned: [PlannedSend] = []
-    var today: [String: Int] = [:]
+    var today: [String: [Claim.Purpose]] = [:]
     let last = lastForewarnedDay
     for account in snapshot.accounts {
       if skips(account) { continue }
@@ -24,7 +24,7 @@ extension Run {
       for flag in start.flags + found.decision.flags { report.flags.append((account.customer, flag)) }
       for send in found.messages {
         planned.append(send)
-        today[send.claim.to, default: 0] += 1
+        today[send.claim.to, default: []].append(send.message.isThanks ? .thanks : .reminder)
       }
       if let last {
         upcoming += Upcoming.find(
@@ -54,23 +54,28 @@ extension Run {
   }
 
   /// The messages to the addresses of a customer: those of the journal, and those that were decided before in this run.
-  private func addressLog(_ customer: Customer, _ alsoToday: [String: Int]) -> AddressLog {
+  private func addressLog(_ customer: Customer, _ alsoToday: [String: [Claim.Purpose]]) -> AddressLog {
     var addresses = session.state.addressLog(of: [customer])
-    for person in customer.people {
-      for _ in 0..<(alsoToday[person.email] ?? 0) { addresses.note(person.email, on: day) }
+    if alsoToday.isEmpty { return addresses }
+    for address in Set(customer.people.map(\.email)) {
+      for purpose in alsoToday[address] ?? [] {
+        addresses.note(address, on: day, isThanks: purpose == .thanks)
+      }
     }
     return addresses
   }
 
   /// What one customer gets today, by what is known now.
   ///
-  /// - Parameter alsoToday: Messages to addresses that were decided before in this run.
+  /// - Parameters:
+  ///   - alsoToday: Messages to addresses that were decided before in this run.
+  ///   - used: The approval on which the message rests that is looked at again; nil for a first look.
   func decide(
-    _ start: CustomerStart, alsoToday: [String: Int] = [:]
+    _ start: CustomerStart, alsoToday: [String: [Claim.Purpose]] = [:], used: Int64? = nil
   ) -> (events: [JournalEvent], messages: [PlannedSend], decision: Decision) {
     let customer = start.account.customer
     let addresses = addressLog(customer, alsoToday)
-    var approvals = ApprovalRound(customer.id, session.state)
+    var approvals = ApprovalRound(customer.id, session.state, used: used)
     var decision: Decision
     repeat {
       decision = Schedule.decide(
@@ -124,7 +129,8 @@ extension Run {
       attempt += 1
     } while session.state.claims[key] != nil
     let claim = Claim(
-      key: key, purpose: .reminder, schedule: plan.schedules[message.schedule].name,
+      key: key, purpose: message.isThanks ? .thanks : .reminder,
+      schedule: plan.schedules[message.schedule].name,
       tone: plan.tones[message.tone], language: message.language, channel: message.step.channelText,
       to: message.to.email, copies: message.cc.map(\.email), parts: content.parts,
       alsoListed: content.alsoListed, total: message.total, subject: content.letter.subject,

@@ -129,12 +129,14 @@ extension Run {
       guard let now = account.receivables.first(where: { $0.id == part.id }) else {
         return "\(part.id) is no longer in the books"
       }
-      if now.balance.minorUnits == 0 { return "\(part.id) was paid meanwhile" }
+      let isOpen = now.balance.minorUnits != 0
+      if send.claim.purpose == .reminder, !isOpen { return "\(part.id) was paid meanwhile" }
+      if send.claim.purpose == .thanks, isOpen { return "\(part.id) is open again" }
       if now.isDisputedByBooks { return "\(part.id) is disputed now" }
     }
     let start = start(account)
     try append(start.happenings.map { event($0.what, send.customer, from: $0.source) })
-    let again = decide(self.start(account))
+    let again = decide(self.start(account), used: send.claim.approval)
     if let same = again.messages.first(where: { $0.claim.slotsText == send.claim.slotsText }) {
       return same.digest == send.digest ? nil : "what it would say has changed meanwhile"
     }

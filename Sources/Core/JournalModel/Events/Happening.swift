@@ -43,6 +43,8 @@ package enum PolicyHappening: Sendable, Equatable {
   case pauseBegan(PauseGiven)
   case holdBegan(parts: [ReceivableID]?, reason: String)
   case disputed(parts: [ReceivableID])
+  /// Parts of which the customer had been reminded are settled, and the policy thanks for that.
+  case settled(parts: [ReceivableID])
   case promised(named: [ReceivableID], granted: [ReceivableID], pause: PauseGiven?)
   /// The promise of that number, counted from 0 in the order in which the customer made them.
   case promiseBroken(Int)

@@ -99,7 +99,9 @@ extension JournalState {
   package func addressLog(of customers: [Customer]) -> AddressLog {
     var log = AddressLog()
     for address in Set(customers.flatMap { $0.people.map(\.email) }).sorted() {
-      for message in addressed[address] ?? [] { log.note(address, on: message.day) }
+      for message in addressed[address] ?? [] {
+        log.note(address, on: message.day, isThanks: message.isThanks)
+      }
       if closedAddresses.contains(address) { log.close(address) }
     }
     return log

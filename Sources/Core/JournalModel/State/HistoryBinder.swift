@@ -34,7 +34,6 @@ package struct HistoryBinder: Sendable {
   ) -> [Event] {
     switch entry.kind {
     case .sent(let claim, let isUnknown):
-      guard claim.purpose == .reminder else { return [] }
       let message = message(claim, entry, places)
       let sent = Event.sent(message)
       if !isUnknown { return [sent] }
@@ -50,7 +49,7 @@ package struct HistoryBinder: Sendable {
       return [.holdBegan(Hold(parts: parts.compactMap { places[$0] }, reason: .failedSend))]
     case .returned(let number): return [.takenBack(entry: number)]
     case .answered: return [.answered(on: entry.day)]
-    case .policy(let happening): return event(happening, account, places).map { [$0] } ?? []
+    case .policy(let happening): return event(happening, entry.day, account, places).map { [$0] } ?? []
     case .held(let invoice):
       return [.holdBegan(Hold(parts: invoice.map(account.places(named:)), reason: .heldByOwner))]
     case .released(let until): return [.released(until: until)]
@@ -71,6 +70,11 @@ package struct HistoryBinder: Sendable {
   }
 
   private func message(_ claim: Claim, _ entry: HistoryEntry, _ places: [ReceivableID: Int]) -> SentMessage {
+    if claim.purpose == .thanks {
+      return SentMessage(
+        day: entry.day, level: 0, address: claim.to, parts: [],
+        thanked: claim.parts.compactMap { places[$0.id] }, entry: entry.number)
+    }
     let plan = names.plan
     let schedule = names.schedules[claim.schedule]
     var parts: [SentMessage.Part] = []
@@ -95,7 +99,7 @@ package struct HistoryBinder: Sendable {
 
   /// The event of the decider that a happening of the journal stands for; nil where nothing of it is left.
   private func event(
-    _ happening: PolicyHappening, _ account: Account, _ places: [ReceivableID: Int]
+    _ happening: PolicyHappening, _ day: Day, _ account: Account, _ places: [ReceivableID: Int]
   ) -> Event? {
     func bound(_ parts: [ReceivableID]) -> [Int] { parts.compactMap { places[$0] } }
     func pause(_ given: PauseGiven) -> Pause {
@@ -112,6 +116,7 @@ package struct HistoryBinder: Sendable {
     case .holdBegan(let parts, let reason):
       return names.reason(reason).map { .holdBegan(Hold(parts: parts.map(bound), reason: $0)) }
     case .disputed(let parts): return .disputed(parts: bound(parts))
+    case .settled(let parts): return .settled(parts: bound(parts), on: day)
     case .promised(let named, let granted, let given):
       return .promised(named: bound(named), granted: bound(granted), pause: given.map(pause))
     case .promiseBroken(let promise): return .promiseBroken(promise)

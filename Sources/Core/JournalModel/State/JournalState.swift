@@ -19,7 +19,7 @@ package struct JournalState: Sendable {
   /// Parts that are no longer in the books.
   package private(set) var vanished: [CustomerID: [ReceivableID: Money]] = [:]
   /// The days of the messages to an address that stand, with the numbers of their claims.
-  package internal(set) var addressed: [String: [(day: Day, number: Int64)]] = [:]
+  package internal(set) var addressed: [String: [(day: Day, number: Int64, isThanks: Bool)]] = [:]
   /// Addresses that take no mail any more.
   package internal(set) var closedAddresses: Set<String> = []
   /// In order of number; those that are done too.
@@ -145,7 +145,8 @@ extension JournalState {
     histories[record.customer, default: []].append(
       HistoryEntry(
         number: record.number, day: record.day, kind: .sent(record.claim, isUnknown: isUnknown)))
-    addressed[record.claim.to, default: []].append((record.day, record.number))
+    addressed[record.claim.to, default: []].append(
+      (record.day, record.number, record.claim.purpose == .thanks))
   }
 
   private mutating func refuse(
@@ -226,7 +227,8 @@ extension JournalState {
     case .flagged(let flag, let part): raise(.ownFlag(flag), event, number, invoice: "\(part)")
     case .responseFlagged(let kind, let invoice): raise(.answer(kind), event, number, invoice: invoice)
     case .promiseBroken: raise(.promiseBroken, event, number)
-    case .pauseBegan, .holdBegan, .disputed, .promised, .lapsed, .scheduleMoved, .scheduleEnded: break
+    case .pauseBegan, .holdBegan, .disputed, .settled, .promised, .lapsed, .scheduleMoved, .scheduleEnded:
+      break
     }
   }
 }
@@ -262,7 +264,7 @@ extension JournalState {
       if let customer = event.customer { notes[customer, default: []].append((event.day, text)) }
     case .wroteByHand(let address):
       note(.wroteByHand(address: address), event, number)
-      if let address { addressed[address, default: []].append((event.day, number)) }
+      if let address { addressed[address, default: []].append((event.day, number, false)) }
     case .batchApproved(let messages): approvedBatch = messages
     }
   }

@@ -49,7 +49,8 @@ extension JournalState {
     for history in histories.values {
       for entry in history {
         switch entry.kind {
-        case .sent(let claim, _): for part in claim.parts { levels[part.tier] = part.level }
+        case .sent(let claim, _) where claim.purpose == .reminder:
+          for part in claim.parts { levels[part.tier] = part.level }
         case .policy(.holdBegan(_, let reason)) where reason.hasPrefix("rule "):
           rules.insert(String(reason.dropFirst("rule ".count)))
         default: break

@@ -18,6 +18,7 @@ extension PolicyHappening {
     switch event {
     case .sent, .bounced, .takenBack, .unknownEnded, .answered, .released, .cleared: return nil
     case .disputed(let parts): self = .disputed(parts: ids(parts))
+    case .settled(let parts, _): self = .settled(parts: ids(parts))
     case .promised(let named, let granted, let pause):
       self = .promised(named: ids(named), granted: ids(granted), pause: pause.flatMap(given))
     case .pauseBegan(let pause):

@@ -59,6 +59,7 @@ package struct HappeningReader {
     case "pause-began": return pause.map { .pauseBegan($0) }
     case "hold-began": return body["reason"]?.text.map { .holdBegan(parts: parts("parts"), reason: $0) }
     case "disputed": return parts("parts").map { .disputed(parts: $0) }
+    case "settled": return parts("parts").map { .settled(parts: $0) }
     case "promised":
       guard let named = parts("named"), let granted = parts("granted") else { return nil }
       return .promised(

@@ -115,6 +115,9 @@ package enum HappeningWriter {
     case .disputed(let parts):
       json.parts("parts", parts)
       return "disputed"
+    case .settled(let parts):
+      json.parts("parts", parts)
+      return "settled"
     case .promised(let named, let granted, let pause):
       json.parts("named", named)
       json.parts("granted", granted)

@@ -12,7 +12,8 @@ enum NoTemplate {
       Where some words are written in a further language and those for this tier are not, the customer would get a
       letter in their own language today and in yours next week; that is a warning.
 
-      To mend it, write the words, or a `default` in that tone.
+      To mend it, write the words, or a `default` in that tone. A word of thanks (`paid: { thank: true }`) has words of its own,
+      under `thanks` in a tone: those of the softest tone that has them are taken, and a `default` never is.
       """,
     triggering: """
       tones:
@@ -63,7 +64,28 @@ enum NoTemplate {
       let lacking = languages.filter { code in !taken.contains { $0.language?.value == code } }
       if !lacking.isEmpty { findings.append(untranslated(meeting, tone, lacking)) }
     }
-    return findings
+    return findings + thanks(policy)
+  }
+
+  /// A word of thanks that no tone has words for, or that a tier of the same name would be mistaken for.
+  private static func thanks(_ policy: Policy) -> [Diagnostic] {
+    guard let response = policy.responses.first(where: { $0.kind == .paid && $0.thanks }) else { return [] }
+    let name = Policy.thanksName
+    if let tier = policy.schedules.flatMap(\.tiers).first(where: { $0.name.value == name }) {
+      return [
+        Diagnostic(
+          rule, severity: .error,
+          message: "the words of `\(name)` would be those of a tier and of the thank-you",
+          at: tier.name.span, labels: [Label(span: response.span, text: "this sends the thank-you")],
+          help: Help("call the tier by another name"))
+      ]
+    }
+    if policy.toneOfThanks != nil { return [] }
+    return [
+      Diagnostic(
+        rule, severity: .error, message: "no tone has words for the thank-you", at: response.span,
+        help: Help("add `\(name)` with `subject` and `body` to a tone, beside the words for its tiers"))
+    ]
   }
 
   /// All tiers of the schedules that a segment can be on: its own, and those to which an escalation moves it;

@@ -16,7 +16,6 @@ package enum RuleCatalogue {
     SofterTone.rule, ToneJump.rule, TemplateMistake.rule, NoTemplate.rule, SingleInvoiceTemplate.rule,
     HeldBeforeFirst.rule, HoldWithoutFlag.rule, CapTooSmall.rule, NoStop.rule, ChargesOutOfBounds.rule,
     HoldWithoutInvoice.rule, ChargesNotSet.rule, ConsumerMeetsCharges.rule,
-    NotActingYet.rule,
   ]
 
   /// The rule of a name (`unknown-field`) or an id (`DN102`); nil where there is none.

@@ -51,6 +51,21 @@ package struct Policy: Sendable {
   }
 }
 
+extension Policy {
+  /// The name that the words of the thank-you have in a tone, beside those of tiers.
+  package static let thanksName = "thanks"
+
+  /// True if a word of thanks is sent after a reminded invoice was settled.
+  package var thanks: Bool { responses.contains { $0.kind == .paid && $0.thanks } }
+
+  /// The place of the softest tone that has words of thanks in the language of the business; nil where none has.
+  package var toneOfThanks: Int? {
+    tones.firstIndex { tone in
+      tone.templates.contains { $0.tier?.value == Policy.thanksName && $0.language == nil }
+    }
+  }
+}
+
 /// A value and the characters of the policy that gave it.
 package struct Located<Value: Sendable>: Sendable {
   package let value: Value

@@ -36,7 +36,6 @@ extension PolicyReader {
     let longest = fields["longest"].flatMap { daySpan($0, "`longest`") }
     let scope = fields["scope"].flatMap { word($0, "`scope`", Response.Hold.self) }
     let thanks = fields["thank"].flatMap { boolean($0, "`thank`") } ?? false
-    if thanks { report(NotActingYet.thanks(fields.span(of: "thank"))) }
     return Response(
       kind: kind, pause: pause, hold: fields["hold"].flatMap { word($0, "`hold`", Response.Hold.self) },
       isFlagged: flag,

@@ -84,7 +84,7 @@ extension PolicyReader {
         if words.name != "default" {
           let reference = Located(words.name, words.key.span)
           tier = reference
-          if tiers.isWhole, !tierNames.contains(words.name) {
+          if tiers.isWhole, !tierNames.contains(words.name), words.name != Policy.thanksName {
             report(
               UnresolvedReference.diagnostic(reference, "a tier", tiers.inner.map(\.value) + ["default"]))
           }

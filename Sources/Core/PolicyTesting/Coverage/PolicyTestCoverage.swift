@@ -97,7 +97,8 @@ package struct PolicyTestCoverage: Sendable {
 
   private mutating func take(_ message: Message) {
     reach(Key(kind: .segment, first: message.segment))
-    for part in message.parts {
+    if message.isThanks { reach(Key(kind: .response, first: Response.Kind.paid.index)) }
+    for part in message.parts where !message.isThanks {
       reach(Key(kind: .tier, first: message.schedule, second: part.step.position))
     }
     if let template = plan.letters.template(
@@ -120,5 +121,5 @@ package struct PolicyTestCoverage: Sendable {
 
 extension Response {
   /// False for one that does nothing that a simulation shows.
-  fileprivate var actsInSimulations: Bool { pause != nil || hold != nil || isFlagged }
+  fileprivate var actsInSimulations: Bool { pause != nil || hold != nil || isFlagged || thanks }
 }

@@ -17,7 +17,7 @@ import Receivables
 ///   - memory: Of the same account, from an earlier day; nil begins anew.
 /// - Returns: Events, messages, flags and silences; nothing where the customer cannot be reached at all.
 /// - Complexity: O(parts × steps) and one evaluation of each condition a part.
-/// Source: policy language, section 5, steps 1 to 9 in their order.
+/// Source: policy language, section 5, steps 1 to 10 in their order.
 package func decide(
   _ plan: Plan, _ account: Account, _ state: consuming State, _ addresses: AddressLog, on today: Day,
   approvals: Approvals = .given, memory: CustomerMemory? = nil
@@ -135,6 +135,7 @@ struct Decider: ~Copyable {
       if decision.state.movedTo != nil { happen(.scheduleEnded) }
       var next = NextDay(after: today)
       next.considerRest(self)
+      thank(&next)
       decision.nextDay = next.day
       return
     }
@@ -161,6 +162,7 @@ struct Decider: ~Copyable {
       }
       next.considerSent(self, on: schedule)
     }
+    thank(&next)
     next.considerState(self)
     decision.nextDay = next.day
     for place in open {
@@ -203,13 +205,13 @@ struct Decider: ~Copyable {
   }
 
   /// What step 2 found: a segment, or why none could be chosen.
-  private enum Choice {
+  enum Choice {
     case segment(Int)
     case undecided(SilenceReason)
   }
 
   // Step 2: the first match, afresh each day.
-  private func chooseSegment() -> Choice {
+  func chooseSegment() -> Choice {
     for number in plan.segments.indices {
       let segment = plan.segments[number]
       guard let condition = segment.condition else { return .segment(number) }
@@ -241,7 +243,7 @@ struct Decider: ~Copyable {
   }
 
   /// A flag that was not looked at in time stops reminders until the owner has looked.
-  private var reviewIsOverdue: Bool {
+  var reviewIsOverdue: Bool {
     guard let review = plan.review, let since = decision.state.unseenFlagSince else { return false }
     return today > plan.calendar.adding(review.overdueAfter, to: since)
   }

@@ -114,20 +114,26 @@ extension Decider {
 
   /// Step 8: gap and cap count the messages to the customer or to its address, whichever is more.
   private func limit(_ group: [ReachedStep]) -> SilenceReason? {
-    let toAddress = addresses.days(to: account.customer.people[group[0].person].email)
-    let lastDay = decision.state.messages.last?.day
-    if let last = toAddress.max().map({ max($0, lastDay ?? $0) }) ?? lastDay,
-      today < plan.calendar.adding(plan.limits.minGap, to: last)
-    {
-      return .minGap
-    }
+    let address = account.customer.people[group[0].person].email
+    if isTooSoon(to: address) { return .minGap }
     if let cap = plan.limits.atMost {
       let counted = today - cap.days
-      let sent = max(decision.state.messages.count { $0.day > counted }, toAddress.count { $0 > counted })
+      let toAddress = addresses.daysOfReminders(to: address)
+      let sent = max(
+        decision.state.messages.count { $0.day > counted && !$0.isThanks }, toAddress.count { $0 > counted })
       // A before-due message leaves only if the cap would still allow one more.
       if sent + 1 + (group[0].step.isBeforeDue ? 1 : 0) > cap.messages { return .atMost }
     }
     return nil
+  }
+
+  /// True where the last message to the customer, or to the address, is nearer than `min_gap`.
+  func isTooSoon(to address: String) -> Bool {
+    let lastDay = decision.state.messages.last?.day
+    guard let last = addresses.days(to: address).max().map({ max($0, lastDay ?? $0) }) ?? lastDay else {
+      return false
+    }
+    return today < plan.calendar.adding(plan.limits.minGap, to: last)
   }
 
   private mutating func send(group: [ReachedStep], segment: Int) {
@@ -189,6 +195,12 @@ extension Decider {
 extension SentMessage {
   /// What the state keeps of a message.
   init(_ message: Message) {
+    if message.isThanks {
+      self.init(
+        day: message.day, level: 0, address: message.to.email, parts: [],
+        thanked: message.parts.map(\.place))
+      return
+    }
     self.init(
       day: message.day, level: message.step.level, address: message.to.email,
       parts: message.parts.map {

@@ -82,6 +82,9 @@ package final class Message: Sendable {
     package let charges: PartCharges?
   }
 
+  /// True for a word of thanks; `parts` are those that were settled.
+  package var isThanks: Bool { step.isThanks }
+
   /// True if it demands charges for any part.
   package var demandsCharges: Bool { parts.contains { $0.charges != nil } }
 }

@@ -18,10 +18,11 @@ package struct LetterTable: Sendable {
   private let tierCount: Int
 
   /// - Parameters:
+  ///   - thanks: Place of the tier that `default` does not speak for; nil where there is none.
   ///   - find: The template for (tone, tier or nil for `default`, place in `languages`), nil where none is.
   package init(
     templates: [LetterTemplate], sources: [Source], written: [String], languages: [String], tones: Int,
-    tiers: Int,
+    tiers: Int, thanks: Int?,
     find: (_ tone: Int, _ tier: Int?, _ language: Int) -> Int?
   ) {
     self.templates = templates
@@ -34,10 +35,9 @@ package struct LetterTable: Sendable {
     for tone in 0..<tones {
       for tier in 0..<tiers {
         for language in languages.indices {
-          places.append(
-            find(tone, tier, language) ?? find(tone, tier, 0) ?? find(tone, nil, language) ?? find(
-              tone, nil, 0)
-              ?? -1)
+          let own = find(tone, tier, language) ?? find(tone, tier, 0)
+          let other = tier == thanks ? nil : find(tone, nil, language) ?? find(tone, nil, 0)
+          places.append(own ?? other ?? -1)
         }
       }
     }

@@ -33,13 +33,15 @@ package final class Plan: Sendable {
   package let formerRules: [String]
   /// By `Response.Kind`; nil where nothing happens, or for `request` and `stop` what a `reply` does.
   package let responses: [PlannedResponse?]
+  /// The word of thanks after a reminded invoice was settled; nil where the policy has none.
+  package let thanks: PlannedThanks?
   package let limits: PlannedLimits
   package let letters: LetterTable
   /// What tiers with `charges` ask for; nil where nothing is charged.
   package let charges: ChargeTerms?
   /// The line `charges:`, or the policy's first one.
   package let chargesSource: Source
-  /// Read and kept; it acts with a later version.
+  /// When the owner hears of what waits; nil where the policy has none.
   package let review: Review?
   /// The line that says what an ignored flag stops; the policy's first where none does.
   package let reviewSource: Source
@@ -53,8 +55,8 @@ package final class Plan: Sendable {
       [PlannedSegment], schedules: [PlannedSchedule], tiers: [PlannedTier], tones: [String],
     roles:
       [PlannedRole], escalations: [PlannedEscalation], formerRules: [String], responses: [PlannedResponse?],
-    limits:
-      PlannedLimits, letters: LetterTable, charges: ChargeTerms?, chargesSource: Source, review: Review?,
+    thanks: PlannedThanks?, limits: PlannedLimits, letters: LetterTable, charges: ChargeTerms?,
+    chargesSource: Source, review: Review?,
     reviewSource: Source,
     clockwork: Clockwork
   ) {
@@ -75,6 +77,7 @@ package final class Plan: Sendable {
     self.escalations = escalations
     self.formerRules = formerRules
     self.responses = responses
+    self.thanks = thanks
     self.limits = limits
     self.letters = letters
     self.charges = charges

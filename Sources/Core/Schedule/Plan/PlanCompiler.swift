@@ -44,6 +44,7 @@ package struct PlanCompiler {
   private mutating func compile() -> Plan {
     tiers = tierTable()
     let schedules = policy.schedules.map { schedule($0) }
+    let thanks = thanks()
     let responses = Response.Kind.allCases.map { kind in
       policy.responses.first { $0.kind == kind }.map { PlannedResponse(rule: $0, source: source($0.span)) }
     }
@@ -59,7 +60,7 @@ package struct PlanCompiler {
       tones: policy.tones.map(\.name.value), roles: roles,
       escalations: policy.escalations.map { escalation($0) },
       formerRules: former.rules.filter { name in !policy.escalations.contains { $0.name.value == name } },
-      responses: responses, limits: limits(),
+      responses: responses, thanks: thanks, limits: limits(),
       letters: letters(), charges: charges,
       chargesSource: source(policy.charges?.span ?? policy.version.span), review: policy.review,
       reviewSource: source(policy.review?.span ?? policy.version.span),
@@ -104,6 +105,20 @@ package struct PlanCompiler {
       source: source(tier.span))
   }
 
+  /// The word of thanks, where the policy has one: to whoever is billed unless the last reminder went to another role.
+  private mutating func thanks() -> PlannedThanks? {
+    guard let response = policy.responses.first(where: { $0.kind == .paid && $0.thanks }),
+      let tone = policy.toneOfThanks
+    else { return nil }
+    return PlannedThanks(
+      step: PlannedStep(
+        tier: tiers.firstIndex { $0.name == PlannedThanks.name } ?? 0, position: 0,
+        timing: Timing(anchor: .due, offset: DaySpan(0, .day)), level: 0, tone: tone, channels: [.email],
+        needsApproval: false, takesAnyCollection: true, from: .sender, to: rolePlace("billing"), cc: [],
+        respondWithin: nil, charges: false, isThanks: true, source: source(response.span)),
+      tone: tone)
+  }
+
   /// Every tier name once, by level and name: the order of the schedules in the file does not show.
   private func tierTable() -> [PlannedTier] {
     var found: [PlannedTier] = []
@@ -112,7 +127,8 @@ package struct PlanCompiler {
       found.append(PlannedTier(name: tier.name.value, level: tier.level))
     }
     found.sort { ($0.level, $0.name) < ($1.level, $1.name) }
-    // Behind the others: no step names them.
+    // Behind the others: no schedule has them.
+    if policy.thanks { found.append(PlannedTier(name: PlannedThanks.name, level: 0)) }
     for tier in former.tiers where !found.contains(where: { $0.name == tier.name }) { found.append(tier) }
     return found
   }
@@ -179,7 +195,8 @@ package struct PlanCompiler {
     return LetterTable(
       templates: templates, sources: sources, written: keys.map(\.language), languages: languages,
       tones: policy.tones.count,
-      tiers: tiers.count
+      tiers: tiers.count,
+      thanks: policy.thanks ? tiers.firstIndex { $0.name == PlannedThanks.name } : nil
     ) { tone, tier, language in
       keys.firstIndex {
         $0.tone == tone && $0.tier == tier.map { tiers[$0].name } && $0.language == languages[language]

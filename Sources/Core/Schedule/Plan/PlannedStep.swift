@@ -22,6 +22,8 @@ package final class PlannedStep: Sendable {
   package let cc: [Int]
   package let respondWithin: DaySpan?
   package let charges: Bool
+  /// True for the word of thanks, which is a step of no schedule.
+  package let isThanks: Bool
   package let source: Source
 
   package var isBeforeDue: Bool { level == 0 }
@@ -29,7 +31,7 @@ package final class PlannedStep: Sendable {
   init(
     tier: Int, position: Int, timing: Timing, level: Int, tone: Int?, channels: [Tier.Channel],
     needsApproval: Bool, takesAnyCollection: Bool, from: Tier.Author, to: Int, cc: [Int],
-    respondWithin: DaySpan?, charges: Bool, source: Source
+    respondWithin: DaySpan?, charges: Bool, isThanks: Bool = false, source: Source
   ) {
     self.tier = tier
     self.position = position
@@ -45,6 +47,7 @@ package final class PlannedStep: Sendable {
     self.cc = cc
     self.respondWithin = respondWithin
     self.charges = charges
+    self.isThanks = isThanks
     self.source = source
   }
 }

@@ -13,6 +13,8 @@ package enum Event: Sendable, Equatable {
   case takenBack(entry: Int64)
   /// A person at the customer answered, or money came in.
   case answered(on: Day)
+  /// Parts of which the customer had been reminded were settled on that day.
+  case settled(parts: [Int], on: Day)
   /// The parts are disputed by a reply.
   case disputed(parts: [Int])
   /// A day was promised for the parts `named`; `granted` are those for which it pauses, with the pause.

@@ -9,6 +9,7 @@ package func evolve(_ state: inout State, _ event: Event) {
   case .sent(let message):
     state.messages.append(message)
     for part in message.parts { state.parts[part.place].sent.append(part.sent) }
+    for place in message.thanked ?? [] { state.parts[place].isThanked = true }
   case .bounced:
     guard let message = state.messages.popLast() else { return }
     for part in message.parts where !state.parts[part.place].sent.isEmpty {
@@ -20,6 +21,8 @@ package func evolve(_ state: inout State, _ event: Event) {
     state.holds.removeAll { $0.entry == entry }
   case .answered(let day):
     state.answeredOn = max(day, state.answeredOn ?? day)
+  case .settled(let parts, let day):
+    for place in parts { state.parts[place].settledOn = day }
   case .disputed(let parts):
     for place in parts { state.parts[place].isDisputedByReply = true }
   case .promised(let named, let granted, let pause):

@@ -29,7 +29,7 @@ package struct PlanTranslation: Sendable {
       let parts = message.parts.map { SentMessage.Part(place: $0.place, sent: sent($0.sent)) }
       return SentMessage(
         day: message.day, level: parts.map(\.sent.level).max() ?? message.level, address: message.address,
-        parts: parts, entry: message.entry)
+        parts: parts, thanked: message.thanked, entry: message.entry)
     }
     state.holds = state.holds.map { Hold(parts: $0.parts, reason: reason($0.reason), entry: $0.entry) }
     state.firings = state.firings.compactMap { firing in

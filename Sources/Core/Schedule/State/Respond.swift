@@ -31,6 +31,7 @@ package func respond(
     responder.apply(.bounce, parts: nil, invoice: nil, promised: nil, returns: nil)
   case .payment(let invoice, let leftOpen):
     responder.events.append(.answered(on: day))
+    if let invoice { responder.settle(account.places(named: invoice)) }
     if !leftOpen.isEmpty {
       responder.apply(.partialPayment, parts: leftOpen, invoice: invoice, promised: nil, returns: nil)
     }
@@ -84,6 +85,16 @@ private struct Responder {
     } else {
       apply(kind, parts: parts, invoice: invoice, promised: promised, returns: returns)
     }
+  }
+
+  /// Notes which of these parts, of which the customer was reminded, are settled now, where the policy thanks for it.
+  mutating func settle(_ places: [Int]) {
+    guard plan.thanks != nil else { return }
+    let settled = places.filter { place in
+      account.receivables[place].balance.minorUnits == 0 && account.receivables[place].isKnown
+        && !state.parts[place].sent.isEmpty && state.parts[place].settledOn == nil
+    }
+    if !settled.isEmpty { events.append(.settled(parts: settled, on: day)) }
   }
 
   /// Holds, pauses and flags as the response says; `parts` nil means the customer.

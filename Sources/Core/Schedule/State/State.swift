@@ -32,6 +32,10 @@ package struct PartState: Sendable, Equatable {
   /// Oldest first.
   package var sent: [SentTier] = []
   package var isDisputedByReply = false
+  /// The day on which it was settled after a reminder, where the policy thanks for that; nil before.
+  package var settledOn: Day?
+  /// A word of thanks for it left.
+  package var isThanked = false
   package private(set) var ownFlags: [OwnFlag] = []
 
   /// Notes that a flag of Duly's own was raised: once for a part.
@@ -72,8 +76,13 @@ package struct SentMessage: Sendable, Equatable {
   package let level: Int
   package let address: String
   package let parts: [Part]
+  /// The places that a word of thanks is for; nil for a reminder.
+  package let thanked: [Int]?
   /// Its number in the journal; nil in a simulation.
   package var entry: Int64?
+
+  /// True for a word of thanks: it counts for no cap.
+  package var isThanks: Bool { thanked != nil }
 
   /// A part that advanced by it.
   package struct Part: Sendable, Equatable {
@@ -86,11 +95,14 @@ package struct SentMessage: Sendable, Equatable {
     }
   }
 
-  package init(day: Day, level: Int, address: String, parts: [Part], entry: Int64? = nil) {
+  package init(
+    day: Day, level: Int, address: String, parts: [Part], thanked: [Int]? = nil, entry: Int64? = nil
+  ) {
     self.day = day
     self.level = level
     self.address = address
     self.parts = parts
+    self.thanked = thanked
     self.entry = entry
   }
 }

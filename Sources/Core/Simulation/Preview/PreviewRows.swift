@@ -9,6 +9,8 @@ package struct PreviewRows: Sendable {
   private let plan: Plan
   /// What the messages of a step have in common, by schedule and position.
   private let steps: [[StepRow]]
+  /// The same of the word of thanks, by schedule; empty where there is none.
+  private let thanks: [StepRow]
   /// The tiers' names in quotes.
   private let tiers: [[UInt8]]
   private let segments: [[UInt8]]
@@ -19,6 +21,7 @@ package struct PreviewRows: Sendable {
   package init(_ plan: Plan) {
     self.plan = plan
     steps = plan.schedules.map { schedule in schedule.steps.map { StepRow($0, of: schedule, in: plan) } }
+    thanks = plan.thanks.map { thanks in plan.schedules.map { StepRow(thanks.step, of: $0, in: plan) } } ?? []
     tiers = plan.tiers.map { tier in RowBytes.made { $0.texts([tier.name]) { $0 } } }
     segments = plan.segments.map { segment in RowBytes.made { $0.text(segment.name) } }
     tones = plan.tones.map { tone in RowBytes.made { $0.text(tone) } }
@@ -37,7 +40,8 @@ package struct PreviewRows: Sendable {
 
   func message(_ row: inout RowBytes, _ planned: PlannedMessage, _ names: RowNames) {
     let message = planned.message
-    let step = steps[message.schedule][message.step.position]
+    let step =
+      message.isThanks ? thanks[message.schedule] : steps[message.schedule][message.step.position]
     row.literal(#"{"kind":"message","on":""#)
     row.day(message.day)
     row.literal(#"","customer":""#)
@@ -272,7 +276,8 @@ private struct StepRow: Sendable {
       row.literal(#"","to":""#)
     }
     source = RowBytes.made { row in
-      row.literal(#","reason":"tier-reached","source":""#)
+      row.literal(
+        step.isThanks ? #","reason":"thanks","source":""# : #","reason":"tier-reached","source":""#)
       row.text(step.source.description)
       row.literal(#"","tiers":{"#)
     }

@@ -44,8 +44,8 @@ struct Upcoming: Sendable {
       for event in brokenPromises(account, state, on: next, lookedOn: today) { evolve(&state, event) }
       let later = decide(plan, account, state, addresses, on: next)
       for message in later.messages {
-        addresses.note(message.to.email, on: next)
-        if !message.needsApproval { found.append(Upcoming(message, account, plan)) }
+        addresses.note(message.to.email, on: next, isThanks: message.isThanks)
+        if !message.needsApproval, !message.isThanks { found.append(Upcoming(message, account, plan)) }
       }
       state = later.state
       guard let following = later.nextDay else { break }
