@@ -101,6 +101,7 @@ struct ExecuteCommand: AsyncParsableCommand {
         guard access(path, F_OK) == 0 else { return JournalSession() }
         return try JournalSession(JournalStore.open(path, mode: .readOnly))
       }
+      try refuseLostJournal(path)
       let store = try JournalStore.open(path, mode: .create)
       try store.acquireRunLock(
         holder: "duly execute (process \(getpid()))", now: Clock.now().description)
@@ -110,6 +111,15 @@ struct ExecuteCommand: AsyncParsableCommand {
     } catch let error as UnreadableEvent {
       throw Failure(error.description)
     }
+  }
+
+  /// The lock beside a journal stays when a run is over: where it is and the journal is not, there was one. A new one would know
+  /// nothing of what was sent, and all of it would be sent again.
+  private func refuseLostJournal(_ path: String) throws {
+    guard access(path, F_OK) != 0, access(path + ".lock", F_OK) == 0 else { return }
+    throw Failure(
+      "there was a journal at \(path), and it is gone; nothing was sent. Bring it back from a backup (`duly journal verify` looks "
+        + "at it); if it is lost for good, delete \(path).lock, and all counts as never sent")
   }
 
   private func show(_ report: RunReport, _ plan: Plan) {

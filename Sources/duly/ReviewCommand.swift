@@ -177,7 +177,7 @@ struct ReviewHold: ParsableCommand {
   func run() throws {
     let session = try options.session()
     try options.append(
-      .held(invoice: invoice, note: note), CustomerID(customer), to: session)
+      .held(invoice: invoice, note: note), try options.customer(customer, in: session), to: session)
   }
 }
 
@@ -199,7 +199,7 @@ struct ReviewNote: ParsableCommand {
 
   func run() throws {
     let session = try options.session()
-    let customer = CustomerID(customer)
+    let customer = try options.customer(customer, in: session)
     try options.append(.noted(text), customer, to: session)
     if wroteByHand { try options.append(.wroteByHand(address: nil), customer, to: session) }
   }

@@ -95,6 +95,7 @@ final class RememberingPost: Dispatcher, @unchecked Sendable {
   // A run gives it one message after the other.
   private(set) var lines: [String] = []
   private(set) var letters: [OutgoingMail] = []
+  private(set) var printed: [PaperLetter] = []
   /// What the server says to letters to the owner.
   var answer = SendOutcome.sent(reply: "250 ok", refusedCopies: [])
   /// Copies of reminders that it refuses.
@@ -102,6 +103,7 @@ final class RememberingPost: Dispatcher, @unchecked Sendable {
 
   func dispatch(_ message: ReadyMessage) async -> SendOutcome {
     lines.append(message.claim.key)
+    if let letter = message.letter { printed.append(letter) }
     return .sent(reply: "250 ok", refusedCopies: refusedCopies)
   }
 

@@ -80,4 +80,38 @@ import Testing
       return
     }
   }
+
+  @Test func `a letter on paper is dated in its own language`() async throws {
+    let policy = """
+      schedules:
+        standard:
+          - { tier: first, send: 5 days after due, channel: letter }
+      tones:
+        plain:
+          first:
+            subject: "Open"
+            body: "{{ money(total_due) }} is open."
+            de: { subject: "Offen", body: "{{ money(total_due) }} ist offen." }
+      """
+    for (language, date, tag) in [("de-AT", "9. März 2026", "de-AT"), ("fr", "9 March 2026", "en")] {
+      let house = try House([account(language: language, [invoice("A1", due: "2026-03-02")])])
+      _ = try await run(house, policy: policy)
+      let letter = try #require(house.post.printed.first)
+      #expect(letter.date == date && letter.language == tag)
+    }
+  }
+
+  @Test func `an approved message leaves although the books were read again in between`() async throws {
+    let policy = "schedules: { standard: [{ tier: first, send: 5 days after due, approval: owner }] }"
+    let house = try House([Self.due])
+    #expect(try await run(house, policy: policy).outcome.planned == 0)
+    let asked = try #require(house.session.state.review.first)
+    try house.session.append([
+      JournalEvent(
+        at: asked.at, day: asked.day, source: .person("Priya"), customer: asked.customer,
+        .owner(.approvalGiven(asked.number)))
+    ])
+    house.books.later = [Self.due]
+    #expect(try await run(house, policy: policy).outcome.sent == 1)
+  }
 }

@@ -18,9 +18,15 @@ struct ApprovalRound {
   private var asked: [Proposal] = []
   private var lapsed: [Int64: String] = [:]
 
-  init(_ customer: CustomerID, _ journal: JournalState) {
+  /// - Parameter used: The approval on which a claim rests that is looked at again: it is done by being used, and good for
+  ///   that claim all the same.
+  init(_ customer: CustomerID, _ journal: JournalState, used: Int64? = nil) {
     self.customer = customer
-    open = journal.openItems(of: customer).filter { item in
+    var items = journal.openItems(of: customer)
+    if let used, !items.contains(where: { $0.number == used }) {
+      items += journal.review.filter { $0.number == used }
+    }
+    open = items.filter { item in
       if case .approval = item.kind { true } else { false }
     }
   }

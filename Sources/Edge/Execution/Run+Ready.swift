@@ -1,4 +1,5 @@
 import JournalModel
+import Letters
 import Mail
 import PolicyModel
 import Receivables
@@ -77,9 +78,22 @@ extension Run {
     .map { String($0.drop { $0 == " " }) }
     // Without an address there is no recipient, and the outbox says so.
     let recipient = address.isEmpty ? [] : [customer.name] + address
+    let language = languageOfWords(send.message)
     return PaperLetter(
-      sender: business.name, recipient: recipient, date: day.description, subject: send.claim.subject,
-      text: send.text, html: send.html, language: send.message.language,
+      sender: business.name, recipient: recipient, date: language.text(of: day), subject: send.claim.subject,
+      text: send.text, html: send.html, language: language.tag,
       paper: business.currency.code == "USD" ? .usLetter : .a4)
+  }
+
+  /// The language in which a message is written: the person's own, where the words are in it.
+  private func languageOfWords(_ message: Message) -> LetterLanguage {
+    func first(_ language: String) -> Substring { language.prefix { $0 != "-" && $0 != "_" } }
+    let letters = settings.plan.letters
+    let own = message.language
+    guard let place = letters.template(tone: message.tone, tier: message.step.tier, language: own) else {
+      return LetterLanguage(own)
+    }
+    let written = letters.written[place]
+    return LetterLanguage(first(own) == first(written) ? own : written)
   }
 }
