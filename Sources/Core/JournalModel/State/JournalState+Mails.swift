@@ -66,7 +66,8 @@ extension JournalState {
       if case .returned(let number) = entry.kind,
         let record = claims.values.first(where: { $0.number == number })
       {
-        addressed[record.claim.to, default: []].append((record.day, number))
+        addressed[record.claim.to, default: []].append(
+          (record.day, number, record.claim.purpose == .thanks))
       }
     }
     histories[customer] = kept
