@@ -188,7 +188,7 @@ let package = Package(
       dependencies: [
         "Replies", "MailReading", "MailProbe", "Receivables", "PolicySyntax", "PolicyYAML", "TestSupport",
       ],
-      exclude: ["Replies"]),
+      exclude: ["Replies", "Unseen"]),
     tests("Scenario", ["duly", "CEL", "Vocabulary", "TimeZones", "Journal"], goldens: true),
     tests("Tidy", []),
   ],

@@ -17,7 +17,10 @@ struct InboxRead: ParsableCommand {
   @Argument(help: ArgumentHelp("A mail as it came in.", valueName: "file"))
   var file: String
 
-  @Option(help: ArgumentHelp("The day on which it came in; left out, today.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp(
+      "The day on which it came in; left out, that of its Date line, and without one today.",
+      valueName: "date"))
   var received: String?
 
   @Option(
@@ -48,6 +51,9 @@ struct InboxRead: ParsableCommand {
         throw Failure("--received `\(received)` is no day written YYYY-MM-DD")
       }
       day = given
+    } else if let written = mail.writtenOn {
+      // Days such as "on Friday" count from the day on which they were written.
+      day = written
     } else if let today = Clock.today() {
       day = today
     } else {

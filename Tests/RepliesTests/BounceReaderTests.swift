@@ -31,6 +31,41 @@ import Testing
     #expect(understanding.bounce?.recipient == "bob@gone.example")
   }
 
+  @Test(arguments: [
+    (
+      "Unzustellbar: Mahnung", "Die eingegebene E-Mail-Adresse konnte nicht gefunden werden.",
+      Understanding.Bounce.Weight.hard
+    ),
+    ("Unzustellbare Nachricht", "Der Empfänger bob@gone.example ist auf diesem Server nicht bekannt.", .hard),
+    ("Non remis : Rappel", "L'adresse de messagerie que vous avez entrée est introuvable.", .hard),
+    (
+      "No se puede entregar: Aviso", "No se encontró la dirección de correo electrónico que ha especificado.",
+      .hard
+    ),
+    ("Onbestelbaar: Herinnering", "Het e-mailadres dat u hebt ingevoerd is niet gevonden.", .hard),
+    ("Non recapitabile: Sollecito", "L'indirizzo di posta elettronica immesso non è stato trovato.", .hard),
+    ("Unzustellbar: Mahnung", "Das Postfach des Empfängers ist voll.", .full),
+    ("Echec de la remise de votre message", "La boîte aux lettres du destinataire est pleine.", .full),
+  ])
+  func `servers of other languages are understood`(
+    subject: String, words: String, weight: Understanding.Bounce.Weight
+  ) throws {
+    let understanding = try bounce(
+      "Return-Path: <>\nFrom: postmaster@gone.example\nSubject: \(subject)\nContent-Type: text/plain; charset=utf-8\n\n"
+        + "bob@gone.example\n\(words)\n")
+    #expect(understanding.kind == .bounce)
+    #expect(understanding.bounce?.weight == weight, "\(understanding.grounds)")
+  }
+
+  @Test(arguments: [
+    "Subject: Undeliverable: Re: Reminder\nIn-Reply-To: <1@acme.example>\n\nYour last mail bounced: user unknown, mailbox unavailable. We pay on Friday.\n",
+    "Subject: Fwd: Undelivered Mail Returned to Sender\n\nI got this back, what is the right address?\n\n> This is the mail system at host mx.acme.example.\n> 550 5.1.1 User unknown\n",
+    "Subject: Mail delivery failed?\nIn-Reply-To: <1@acme.example>\n\nThe goods never arrived, so we are not paying.\n",
+  ])
+  func `what a person writes of bounces is none`(mail: String) throws {
+    #expect(try bounce("From: Bob <bob@gone.example>\n\(mail)").kind == .person)
+  }
+
   @Test func `a report names the recipient and the code, whatever its line ends are`() throws {
     let report = """
       From: MAILER-DAEMON@mx.example

@@ -1,4 +1,5 @@
 import MailReading
+import Receivables
 import Replies
 import Testing
 
@@ -69,5 +70,16 @@ import Testing
     default:
       "Subject: x\r\nContent-Type: text/html\r\n\r\n<a href=\"" + String(repeating: "<b>", count: 50_000)
     }
+  }
+
+  @Test(
+    arguments: [
+      ("Tue, 10 Mar 2026 23:30:00 -0500", "2026-03-10"), ("1 Feb 26 08:00 GMT", "2026-02-01"),
+      ("Mon, 02 March 1998 08:00:00 +0000", "1998-03-02"), ("Fri, 31 Feb 2026 08:00:00 +0000", nil),
+      ("yesterday", nil), ("", nil),
+    ] as [(String, String?)])
+  func `the day of a mail is that of its Date line`(line: String, day: String?) {
+    let mail = TakenApartMail(headers: [.init(name: "Date", value: line)], parts: [])
+    #expect(mail.writtenOn == day.flatMap(Day.init(iso:)))
   }
 }

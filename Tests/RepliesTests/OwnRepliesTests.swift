@@ -3,7 +3,7 @@ import Receivables
 import Replies
 import Testing
 
-/// One line of `Replies/own.txt`.
+/// A reply of a line of `Replies/*.txt`: language, primary intent, details, text.
 struct OwnReply: CustomTestStringConvertible, Sendable {
   let language: String
   let primary: String
@@ -12,20 +12,27 @@ struct OwnReply: CustomTestStringConvertible, Sendable {
 
   var testDescription: String { "\(language): \(text)" }
   var isAutomatic: Bool { details.contains("auto") }
+  var isAmerican: Bool { details.contains("us") }
   var mustDispute: Bool { details.contains("dispute") }
   var mustStop: Bool { details.contains("stop") }
 
-  /// The day behind a key: `.some(nil)` where it is said to be open, nil where nothing is said.
-  func day(_ key: String) -> Day?? {
-    guard let detail = details.first(where: { $0.hasPrefix("\(key)=") }) else { return nil }
-    return .some(Day(iso: String(detail.dropFirst(key.count + 1))))
+  /// The day on which it came in.
+  var received: Day { value("on").flatMap(Day.init(iso:)) ?? ReplyFixtures.received }
+
+  /// The days behind a key that are as good as each other, nil for an open one; none where nothing is said.
+  func days(_ key: String) -> [Day?] {
+    value(key).map { $0.split(separator: "/").map { Day(iso: String($0)) } } ?? []
+  }
+
+  private func value(_ key: String) -> String? {
+    details.first { $0.hasPrefix("\(key)=") }.map { String($0.dropFirst(key.count + 1)) }
   }
 
   /// The replies of a file beside the tests.
-  static func all(_ name: String) -> [OwnReply] {
+  static func all(_ name: String) throws -> [OwnReply] {
     let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
-      "Replies/own.txt")
-    let text = (try? String(contentsOf: path, encoding: .utf8)) ?? ""
+      "Replies/\(name).txt")
+    let text = try String(contentsOf: path, encoding: .utf8)
     return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.compactMap { line in
       let fields = line.split(separator: "|", maxSplits: 3, omittingEmptySubsequences: false).map {
         $0.trimmingCharacters(in: .whitespaces)
@@ -40,16 +47,19 @@ struct OwnReply: CustomTestStringConvertible, Sendable {
 }
 
 @Suite struct OwnRepliesTests {
-  /// `own` was written before the rules were tried on any folder, `harder` before they were changed for it.
-  @Test(arguments: ["own", "harder"])
-  func `nearly all replies in six languages are understood`(file: String) throws {
-    let replies = OwnReply.all(file)
+  /// `own` was written before the rules were tried on any folder, `harder` before they were changed for it, `fresh` in
+  /// rounds after that.
+  @Test(
+    arguments: ["own", "harder", "fresh"], ["en", "de", "fr", "es", "nl", "it"])
+  func `nearly all replies in six languages are understood`(file: String, language: String) throws {
+    let replies = try OwnReply.all(file).filter { $0.language == language }
     var right = 0
     var days = (right: 0, all: 0)
     var dangerous: [String] = []
     var wrong: [String] = []
     for reply in replies {
-      let understanding = try ReplyFixtures.understand(reply.text, automatic: reply.isAutomatic)
+      let understanding = try ReplyFixtures.understand(
+        reply.text, automatic: reply.isAutomatic, received: reply.received, american: reply.isAmerican)
       if understanding.primary.rawValue == reply.primary {
         right += 1
       } else {
@@ -59,9 +69,10 @@ struct OwnReply: CustomTestStringConvertible, Sendable {
       for (key, found) in [
         ("promise", understanding.promise?.date), ("back", understanding.outOfOfficeUntil),
       ] {
-        guard let day = reply.day(key) else { continue }
+        let known = reply.days(key)
+        guard !known.isEmpty else { continue }
         days.all += 1
-        if day == found {
+        if known.contains(found) {
           days.right += 1
         } else {
           wrong.append("\(key) \(found?.description ?? "open"): \(reply.testDescription)")
@@ -72,9 +83,10 @@ struct OwnReply: CustomTestStringConvertible, Sendable {
       }
     }
     let note = Comment(rawValue: wrong.joined(separator: "\n"))
-    #expect(replies.count >= 120)
-    #expect(right * 100 >= replies.count * 92, note)
-    #expect(days.right * 100 >= days.all * 92, note)
+    #expect(replies.count >= 15)
+    #expect(right * 100 >= replies.count * 94, note)
+    // One of a few days may be missed.
+    #expect((days.all - days.right) * 100 <= max(days.all * 8, 100), note)
     #expect(dangerous.count * 50 <= replies.count, Comment(rawValue: dangerous.joined(separator: "\n")))
   }
 }

@@ -165,6 +165,7 @@ struct BounceReader {
 
   private static let dataRefused = PhraseTable([
     ">>> data <<< 550 unknown user", "smtp command data", "(smtp transmission failure has occurred)",
+    "(in reply to end of data command)",
   ])
 
   private func phrase(in text: String) -> Finding? {

@@ -1,3 +1,5 @@
+internal import Receivables
+
 /// Finds the dates of a sentence: those written in figures, and those that the rules of the language know.
 enum DateFinder {
   /// Marks all dates of a sentence; of two that overlap the longer one, and of equals the one that says more.
@@ -10,11 +12,18 @@ enum DateFinder {
       found.append((index..<index + 1, meaning))
     }
     for match in matcher.matches(rules.grammar.dates, in: sentence) {
-      guard let meaning = rules.dateRules[match.owner].meaning(match.values, matcher.clock) else { continue }
+      guard let meaning = rules.dateRules[match.owner].meaning(match.values, matcher.clock),
+        !isCounted(meaning, match.range, sentence, rules)
+      else { continue }
       found.append((match.range, meaning))
     }
-    // The longest first; then by place, so that what is kept does not depend on the order of the rules.
-    found.sort { ($0.range.count, -$0.range.lowerBound) > ($1.range.count, -$1.range.lowerBound) }
+    // The longest first, and a day with its month before one without; then by place, so that what is kept does not
+    // depend on the order of the rules.
+    func weight(_ date: (range: Range<Int>, meaning: DateMeaning)) -> Int {
+      if case .dayAndMonth = date.meaning { return date.range.count + 2 }
+      return date.range.count
+    }
+    found.sort { (weight($0), -$0.range.lowerBound) > (weight($1), -$1.range.lowerBound) }
     var taken = [Bool](repeating: false, count: sentence.tokens.count)
     for (range, meaning) in found where !taken[range].contains(true) {
       for index in range { taken[index] = true }
@@ -22,7 +31,77 @@ enum DateFinder {
     }
     sentence.dates.sort { $0.range.lowerBound < $1.range.lowerBound }
     joinWeekdays(&sentence)
-    for (index, date) in sentence.dates.enumerated() { sentence.dateAt[date.range.lowerBound] = index }
+    joinChoices(&sentence, rules, matcher.clock)
+    for (index, date) in sentence.dates.enumerated() {
+      // "au 21 novembre" begins at each of its words: a rule may name the "au" or not.
+      for place in date.range.lowerBound...Self.firstValue(date, sentence, rules) {
+        sentence.dateAt[place] = index
+      }
+    }
+  }
+
+  /// The first token of a day that is more than a preposition or an article.
+  private static func firstValue(
+    _ date: Sentence.DateFound, _ sentence: Sentence, _ rules: LanguageRules
+  ) -> Int {
+    let grammar = rules.grammar
+    for place in date.range {
+      if sentence.tokens[place].kind != .word { return place }
+      let isValue = sentence.terms[place].contains {
+        grammar.months[$0] != nil || grammar.weekdays[$0] != nil || grammar.ordinals[$0] != nil
+      }
+      if isValue { return place }
+    }
+    // "bis Ende des Monats" holds no number and no name: its preposition is one of its first words.
+    return date.range.lowerBound + min(2, date.range.count - 1)
+  }
+
+  /// True for two days of which the second is later, by no more than two weeks; "the 17th to 21 November" is of one month.
+  private static func isSpan(_ first: DateMeaning, _ second: DateMeaning, _ clock: DateClock) -> Bool {
+    if case .dayOfMonth(let start) = first, case .dayAndMonth(let end, _) = second { return start <= end }
+    guard let start = clock.day(first, .ahead), let end = clock.day(second, .ahead) else { return false }
+    return (0...14).contains(end - start)
+  }
+
+  /// "The first invoice": a word that counts what comes behind it is no day.
+  private static func isCounted(
+    _ meaning: DateMeaning, _ range: Range<Int>, _ sentence: Sentence, _ rules: LanguageRules
+  ) -> Bool {
+    guard case .dayOfMonth = meaning, sentence.tokens[range.upperBound - 1].kind == .word,
+      range.upperBound < sentence.tokens.count
+    else { return false }
+    let last = range.upperBound - 1
+    guard sentence.terms[last].contains(where: { rules.grammar.ordinals[$0] != nil }) else { return false }
+    // "The first or second": one more day comes.
+    if let list = rules.grammar.list(named: "or"), range.upperBound + 1 < sentence.tokens.count,
+      sentence.terms[range.upperBound].contains(where: rules.grammar.heads[list].terms.contains),
+      sentence.terms[range.upperBound + 1].contains(where: { rules.grammar.ordinals[$0] != nil })
+        || sentence.tokens[range.upperBound + 1].kind != .word
+    {
+      return false
+    }
+    return sentence.tokens[range.upperBound].kind == .word
+  }
+
+  /// "Thursday or Friday", "between today and Friday": the later of the two is what can be relied upon.
+  private static func joinChoices(_ sentence: inout Sentence, _ rules: LanguageRules, _ clock: DateClock) {
+    guard let list = rules.grammar.list(named: "or") else { return }
+    let heads = rules.grammar.heads[list].terms
+    var kept: [Sentence.DateFound] = []
+    for date in sentence.dates {
+      let start = firstValue(date, sentence, rules)
+      if let last = kept.last, (1...2).contains(start - last.range.upperBound),
+        sentence.terms[last.range.upperBound].contains(where: heads.contains),
+        isSpan(last.meaning, date.meaning, clock)
+      {
+        kept.removeLast()
+        kept.append(
+          Sentence.DateFound(range: last.range.lowerBound..<date.range.upperBound, meaning: date.meaning))
+      } else {
+        kept.append(date)
+      }
+    }
+    sentence.dates = kept
   }
 
   /// "Thursday, the 12.03.": a weekday right before a date says the same once more.

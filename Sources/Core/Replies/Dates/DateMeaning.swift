@@ -18,13 +18,13 @@ struct DateClock: Sendable {
 
   enum Direction { case ahead, back }
 
-  /// The day meant, looking ahead (today counts) or back (today counts, but not for a weekday).
+  /// The day meant, looking ahead or back. Today counts, but not for a weekday: who means today says so.
   func day(_ meaning: DateMeaning, _ direction: Direction) -> Day? {
     switch meaning {
     case .exact(let day): return day
     case .weekday(let weekday):
       let ahead = (weekday - today.weekday + 7) % 7
-      return direction == .ahead ? today + ahead : today + (ahead - 7)
+      return direction == .ahead ? today + (ahead == 0 ? 7 : ahead) : today + (ahead - 7)
     case .dayOfMonth(let day): return dayOfMonth(day, direction)
     case .dayAndMonth(let day, let month): return inYear(day, month, direction)
     case .month(let month, let day):

@@ -6,12 +6,23 @@ enum DateRule: Hashable, Sendable {
   case day
   /// `weekday`, `weekday next-week`, `weekday last`, `weekday this-week`, `weekday nearest`.
   case weekday(Week)
-  /// `days 1`, `days` with the number among the words, `days -1`; `ago` looks back.
-  case days(Int?, unit: Unit, ago: Bool)
+  /// `weekday-plus 1`, `weekday-plus` with the number among the words: so many weeks behind the one coming.
+  case weekdayPlus(Int?)
+  /// `days 1`, `days` with the number among the words, `days -1`; `ago` looks back; `plus 1` adds so many days.
+  case days(Int?, unit: Unit, ago: Bool, plus: Int)
   /// `week 1 friday`: the day of the week so many weeks on.
   case week(Int, weekday: Int)
   /// `month 0 end`: of the month so many months on.
   case month(Int, day: Int)
+  /// `day-of-month 1`: the day among the words, of the month so many months on.
+  case dayOfMonth(Int)
+  /// `last-weekday 0`: the last one of the month so many months on, or of the month among the words.
+  case lastWeekday(Int)
+  /// `first-workday 1`: of the month so many months on, or of the month among the words; `last-workday` its last.
+  case workday(Int, isLast: Bool)
+  /// `quarter end`, `year end`: the last day of the one that runs.
+  case quarter
+  case year
   /// `named-month end`.
   case namedMonth(day: Int)
   /// `week-number`: the Friday of the week of that number.
@@ -21,6 +32,8 @@ enum DateRule: Hashable, Sendable {
 
   enum Week: String, CaseIterable, Sendable {
     case nearest
+    /// The one ahead, and never one behind: `lundi prochain`.
+    case coming
     case thisWeek = "this-week"
     case nextWeek = "next-week"
     case afterNext = "after-next"
@@ -29,10 +42,23 @@ enum DateRule: Hashable, Sendable {
     case following
   }
 
-  enum Unit: String, CaseIterable, Sendable { case days, workdays, weeks, months }
+  enum Unit: String, CaseIterable, Sendable { case hours, days, workdays, weeks, months }
 
   enum Feast: String, CaseIterable, Sendable {
     case christmas, newyear, easter, epiphany, mayday, assumption, allsaints
+
+    /// Nil for the one that moves.
+    var monthAndDay: (month: Int, day: Int)? {
+      switch self {
+      case .christmas: (12, 25)
+      case .newyear: (1, 1)
+      case .epiphany: (1, 6)
+      case .mayday: (5, 1)
+      case .assumption: (8, 15)
+      case .allsaints: (11, 1)
+      case .easter: nil
+      }
+    }
   }
 
   /// The rule of that name; nil for a name that is none.
@@ -46,10 +72,24 @@ enum DateRule: Hashable, Sendable {
     case "weekday":
       guard let week = Week(rawValue: first ?? "nearest") else { return nil }
       self = .weekday(week)
-    case "days", "workdays", "weeks", "months":
+    case "weekday-plus":
+      if let first, Int(first) == nil { return nil }
+      self = .weekdayPlus(first.flatMap(Int.init))
+    case "hours", "days", "workdays", "weeks", "months":
       guard let unit = Unit(rawValue: String(head)) else { return nil }
-      if let first, first != "ago", Int(first) == nil { return nil }
-      self = .days(first.flatMap(Int.init), unit: unit, ago: arguments.contains("ago"))
+      if let first, !["ago", "plus"].contains(first), Int(first) == nil { return nil }
+      let plus = first == "plus" ? arguments.last.flatMap(Int.init) : 0
+      guard let plus else { return nil }
+      self = .days(first.flatMap(Int.init), unit: unit, ago: arguments.contains("ago"), plus: plus)
+    case "day-of-month", "last-weekday", "first-workday", "last-workday":
+      guard let months = first.flatMap(Int.init), arguments.count == 1 else { return nil }
+      switch head {
+      case "day-of-month": self = .dayOfMonth(months)
+      case "last-weekday": self = .lastWeekday(months)
+      default: self = .workday(months, isLast: head == "last-workday")
+      }
+    case "quarter" where arguments == ["end"]: self = .quarter
+    case "year" where arguments == ["end"]: self = .year
     case "week":
       let days = ["monday": 1, "middle": 3, "friday": 5, "sunday": 7]
       guard let weeks = first.flatMap(Int.init), let day = days[arguments.last ?? ""] else { return nil }
@@ -84,19 +124,37 @@ enum DateRule: Hashable, Sendable {
     let today = clock.today
     switch self {
     case .day: return Self.day(values)
-    case .weekday(let week):
-      guard
-        case .weekday(let weekday)? = values.last(where: { if case .weekday = $0 { true } else { false } })
+    case .weekday(let week): return Self.weekday(values).map { Self.weekday($0, week, today) }
+    case .weekdayPlus(let fixed):
+      guard let weekday = Self.weekday(values), let weeks = fixed ?? Self.number(values), weeks <= 52,
+        let coming = clock.day(.weekday(weekday), .ahead)
       else { return nil }
-      return Self.weekday(weekday, week, today)
-    case .days(let fixed, let unit, let ago):
+      return .exact(coming + 7 * weeks)
+    case .days(let fixed, let unit, let ago, let plus):
       guard let count = fixed ?? Self.number(values), abs(count) <= 400 else { return nil }
-      return .exact(Self.adding(ago ? -count : count, unit, to: today))
+      return .exact(Self.adding(ago ? -count : count, unit, to: today) + plus)
     case .week(let weeks, let weekday):
       return .exact(today + (weekday - today.weekday + 7 * weeks))
     case .month(let months, let day):
-      let month = (today - (today.civil.day - 1)).adding(months: months)
+      let month = Self.first(ofMonth: months, today)
       return .exact(day >= 31 ? month.endOfMonth : month + (day - 1))
+    case .dayOfMonth(let months):
+      let month = Self.first(ofMonth: months, today).civil
+      guard let day = Self.number(values) else { return nil }
+      return Day(year: month.year, month: month.month, day: day).map(DateMeaning.exact)
+    case .lastWeekday(let months):
+      guard let weekday = Self.weekday(values) else { return nil }
+      let end = Self.month(values, clock) ?? Self.first(ofMonth: months, today).endOfMonth
+      return .exact(end - (end.weekday - weekday + 7) % 7)
+    case .workday(let months, let isLast):
+      let end = Self.month(values, clock) ?? Self.first(ofMonth: months, today).endOfMonth
+      if isLast { return .exact(end.weekday > 5 ? end - (end.weekday - 5) : end) }
+      let start = end - (end.civil.day - 1)
+      return .exact(start.weekday > 5 ? start + (8 - start.weekday) : start)
+    case .quarter:
+      let months = (3 - today.civil.month % 3) % 3
+      return .exact(Self.first(ofMonth: months, today).endOfMonth)
+    case .year: return .exact(Self.first(ofMonth: 12 - today.civil.month, today).endOfMonth)
     case .namedMonth(let day):
       for value in values {
         guard case .month(let month) = value else { continue }
@@ -110,8 +168,23 @@ enum DateRule: Hashable, Sendable {
       }
       return nil
     case .weekNumber: return Self.number(values).flatMap { Self.friday(ofWeek: $0, today) }
-    case .feast(let feast, let days): return Self.feast(feast, today).map { .exact($0 + days) }
+    case .feast(let feast, let days): return Self.feast(feast, days, today)
     }
+  }
+
+  private static func first(ofMonth months: Int, _ today: Day) -> Day {
+    (today - (today.civil.day - 1)).adding(months: months)
+  }
+
+  /// The last day of the month among the values, looking ahead.
+  private static func month(_ values: [Matcher.Value], _ clock: DateClock) -> Day? {
+    for case .month(let month) in values { return clock.day(.month(month, day: 31), .ahead) }
+    return nil
+  }
+
+  private static func weekday(_ values: [Matcher.Value]) -> Int? {
+    for case .weekday(let weekday) in values.reversed() { return weekday }
+    return nil
   }
 
   private static func number(_ values: [Matcher.Value]) -> Int? {
@@ -142,6 +215,7 @@ enum DateRule: Hashable, Sendable {
     let inWeek = weekday - today.weekday
     switch week {
     case .nearest: return .weekday(weekday)
+    case .coming: return .exact(today + (inWeek > 0 ? inWeek : inWeek + 7))
     case .thisWeek: return .exact(today + inWeek)
     case .nextWeek: return .exact(today + (inWeek + 7))
     case .afterNext: return .exact(today + (inWeek + 14))
@@ -154,6 +228,7 @@ enum DateRule: Hashable, Sendable {
 
   private static func adding(_ count: Int, _ unit: Unit, to today: Day) -> Day {
     switch unit {
+    case .hours: return today + (count + 23) / 24
     case .days: return today + count
     case .weeks: return today + count * 7
     case .months: return today.adding(months: count)
@@ -178,21 +253,16 @@ enum DateRule: Hashable, Sendable {
     return nil
   }
 
-  private static func feast(_ feast: Feast, _ today: Day) -> Day? {
-    for year in [today.civil.year, today.civil.year + 1] {
-      let day: Day? =
-        switch feast {
-        case .christmas: Day(year: year, month: 12, day: 25)
-        case .newyear: Day(year: year, month: 1, day: 1)
-        case .epiphany: Day(year: year, month: 1, day: 6)
-        case .mayday: Day(year: year, month: 5, day: 1)
-        case .assumption: Day(year: year, month: 8, day: 15)
-        case .allsaints: Day(year: year, month: 11, day: 1)
-        case .easter: easter(year)
-        }
-      if let day, day >= today - 7 { return day }
+  /// So many days after a feast: a day of every year, but for Easter, of which the nearest is meant.
+  private static func feast(_ feast: Feast, _ days: Int, _ today: Day) -> DateMeaning? {
+    let year = today.civil.year
+    guard let date = feast.monthAndDay else {
+      let nearest = [year - 1, year, year + 1].compactMap(easter).min { abs($0 - today) < abs($1 - today) }
+      return nearest.map { .exact($0 + days) }
     }
-    return nil
+    guard let day = Day(year: year, month: date.month, day: date.day) else { return nil }
+    let civil = (day + days).civil
+    return .dayAndMonth(day: civil.day, month: civil.month)
   }
 
   /// Easter Sunday. Source: the anonymous Gregorian computus (Meeus/Jones/Butcher).

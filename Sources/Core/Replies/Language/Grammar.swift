@@ -15,6 +15,8 @@ struct Grammar: Sendable {
     var steps: [Step] = []
     var atStart = false
     var atEnd = false
+    /// Lists of which one phrase each has to stand elsewhere in the sentence.
+    var others: [Int] = []
   }
 
   /// What a path can begin with.
@@ -47,6 +49,8 @@ struct Grammar: Sendable {
   private(set) var phrases: [[Path]] = []
   private(set) var heads: [Heads] = []
   private var names: [String: Int] = [:]
+  /// The index of each list by what is in it: many patterns hold the same one.
+  private var lists: [[Path]: Int] = [:]
   private(set) var rules = Index()
   private(set) var dates = Index()
   private(set) var blockers = Index()
@@ -72,6 +76,8 @@ struct Grammar: Sendable {
 
   private mutating func append(_ paths: [Path]) -> Int {
     let paths = paths.filter { !$0.steps.isEmpty }
+    if let known = lists[paths] { return known }
+    lists[paths] = phrases.count
     var head = Heads()
     for path in paths { head.formUnion(begins(path)) }
     phrases.append(paths)
@@ -134,7 +140,10 @@ struct Grammar: Sendable {
   /// The index of a list of phrases; nil where the language has none of that name.
   func list(named name: String) -> Int? { names[name] }
 
-  mutating func finish() { lexicon.finish() }
+  mutating func finish() {
+    lexicon.finish()
+    lists = [:]
+  }
 
   // MARK: Compiling
 
@@ -156,6 +165,13 @@ struct Grammar: Sendable {
   }
 
   private mutating func compile(_ pattern: Pattern) throws(PatternError) -> [Path] {
+    if case .all(let patterns) = pattern, let first = patterns.first {
+      var others: [Int] = []
+      for other in patterns.dropFirst() { others.append(append(try compile(other))) }
+      var paths = try compile(first)
+      for index in paths.indices { paths[index].others = others }
+      return paths
+    }
     var paths = try expand(pattern)
     for index in paths.indices {
       // A gap at either end says nothing.
@@ -177,6 +193,7 @@ struct Grammar: Sendable {
       return [Path(steps: [.phrases(index)])]
     case .category(let category): return [Path(steps: [.category(category)])]
     case .gap(let most, let crossing): return [Path(steps: [.gap(most, crossing: crossing)])]
+    case .all: throw PatternError(message: "an `&` stands in no brackets")
     case .start: return [Path(atStart: true)]
     case .end: return [Path(atEnd: true)]
     case .choice(let options):

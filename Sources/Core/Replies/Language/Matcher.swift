@@ -28,6 +28,8 @@ struct Matcher {
   let clock: DateClock
   private var steps = 0
   private var values: [Value] = []
+  /// Where the phrases of a list end that begin at a place, for those of the sentence that were asked for.
+  private var known: [Int: [(Int, [Value])]] = [:]
 
   var isExhausted: Bool { steps > Self.budget }
 
@@ -37,29 +39,66 @@ struct Matcher {
   }
 
   /// All matches of an index in a sentence, by place; several of one rule may overlap.
-  mutating func matches(_ index: Grammar.Index, in sentence: Sentence) -> [Match] {
+  ///
+  /// - Parameter isAnew: False where the sentence is that of the last call, and nothing was marked in it since: what
+  ///   was found out about its phrases still holds.
+  mutating func matches(_ index: Grammar.Index, in sentence: Sentence, isAnew: Bool = true) -> [Match] {
+    if isAnew { known.removeAll(keepingCapacity: true) }
     var found: [Match] = []
+    var tried: Set<Int> = []
     for place in sentence.tokens.indices {
-      var tried: Set<Int> = []
-      for entry in candidates(index, sentence, place) where tried.insert(entry).inserted {
-        let path = index.entries[entry].path
-        if path.atStart, place != 0 { continue }
-        values.removeAll(keepingCapacity: true)
-        guard let end = match(path.steps[...], sentence, place, path.atEnd) else { continue }
-        found.append(Match(owner: index.entries[entry].owner, range: place..<end, values: values))
+      tried.removeAll(keepingCapacity: true)
+      for term in sentence.terms[place] {
+        guard let entries = index.byTerm[term] else { continue }
+        for entry in entries where tried.insert(entry).inserted {
+          attempt(index.entries[entry], sentence, place, &found)
+        }
+      }
+      // In an order of their own: what is found must not depend on that of a dictionary.
+      for category in Pattern.Category.allCases {
+        guard let entries = index.byCategory[category], stands(category, sentence, place) else { continue }
+        for entry in entries where tried.insert(entry).inserted {
+          attempt(index.entries[entry], sentence, place, &found)
+        }
       }
       if isExhausted { break }
     }
     return found
   }
 
-  private func candidates(_ index: Grammar.Index, _ sentence: Sentence, _ place: Int) -> [Int] {
-    var found: [Int] = []
-    for term in sentence.terms[place] { if let entries = index.byTerm[term] { found += entries } }
-    for (category, entries) in index.byCategory where !ends(of: category, sentence, place).isEmpty {
-      found += entries
+  private mutating func attempt(
+    _ entry: Grammar.Entry, _ sentence: Sentence, _ place: Int, _ found: inout [Match]
+  ) {
+    if entry.path.atStart, place != 0 { return }
+    values.removeAll(keepingCapacity: true)
+    guard let end = match(entry.path.steps[...], sentence, place, entry.path.atEnd) else { return }
+    let taken = values
+    guard let range = spanning(entry.path.others, sentence, place..<end) else { return }
+    found.append(Match(owner: entry.owner, range: range, values: taken))
+  }
+
+  /// How many tokens may lie between what an `&` joins.
+  private static let reach = 16
+
+  /// The range widened by the nearest phrase of each list; nil where one of the lists has none near.
+  private mutating func spanning(_ lists: [Int], _ sentence: Sentence, _ range: Range<Int>) -> Range<Int>? {
+    var whole = range
+    for list in lists {
+      var nearest: (range: Range<Int>, distance: Int)?
+      for place in max(
+        0, range.lowerBound - Self.reach)..<min(sentence.tokens.count, range.upperBound + Self.reach)
+      {
+        guard let end = ends(ofPhrases: list, sentence, place).first?.0 else { continue }
+        let other = place..<end
+        guard !other.overlaps(range) else { continue }
+        let distance = place >= range.upperBound ? place - range.upperBound : range.lowerBound - end + 1
+        if nearest.map({ distance < $0.distance }) ?? true { nearest = (other, distance) }
+      }
+      guard let nearest else { return nil }
+      whole =
+        min(whole.lowerBound, nearest.range.lowerBound)..<max(whole.upperBound, nearest.range.upperBound)
     }
-    return found
+    return whole
   }
 
   private mutating func match(
@@ -118,8 +157,10 @@ struct Matcher {
     let heads = grammar.heads[list]
     let begins =
       sentence.terms[place].contains(where: heads.terms.contains)
-      || heads.categories.contains { !ends(of: $0, sentence, place).isEmpty }
+      || heads.categories.contains { stands($0, sentence, place) }
     guard begins else { return [] }
+    let key = list << 16 | place
+    if let ends = known[key] { return ends }
     let saved = values
     defer { values = saved }
     var found: [(Int, [Value])] = []
@@ -132,7 +173,24 @@ struct Matcher {
         found.append((end, values))
       }
     }
-    return found.sorted { $0.0 > $1.0 }
+    found.sort { $0.0 > $1.0 }
+    known[key] = found
+    return found
+  }
+
+  /// True where a thing of the grammar begins at a place.
+  private func stands(_ category: Pattern.Category, _ sentence: Sentence, _ place: Int) -> Bool {
+    switch category {
+    case .any: sentence.tokens[place].kind != .sign
+    case .invoice: sentence.invoices[place] != nil
+    case .date: sentence.dateAt[place] != nil
+    case .later, .earlier: sentence.dateAt[place] != nil && !dateEnds(category, sentence, place).isEmpty
+    case .email: sentence.tokens[place].kind == .email
+    case .link: sentence.tokens[place].kind == .link
+    case .month: sentence.terms[place].contains { grammar.months[$0] != nil }
+    case .weekday: sentence.terms[place].contains { grammar.weekdays[$0] != nil }
+    case .number, .ordinal, .span, .year, .amount: !ends(of: category, sentence, place).isEmpty
+    }
   }
 
   private func ends(of category: Pattern.Category, _ sentence: Sentence, _ place: Int) -> [(Int, Value?)] {

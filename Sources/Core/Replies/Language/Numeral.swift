@@ -7,7 +7,9 @@ enum Numeral {
     if bytes.allSatisfy(\.isDigit) {
       return bytes.count <= 9 ? .number(Int(text) ?? 0, ordinal: false) : .word
     }
-    if let end = span(text) { return .span(end) }
+    if let end = span(text) {
+      return isDay(text) ? dayAndMonth(text).map(Token.Kind.date) ?? .span(end) : .span(end)
+    }
     return amount(bytes).map(Token.Kind.decimal) ?? .word
   }
 
@@ -43,6 +45,13 @@ enum Numeral {
     }
     // `3/4` is a day; `3.4` only with a point behind it, which the tokenizer looks for; `3-4` a span.
     return parts.count == 2 && text.contains("/") ? dayAndMonth(text) : nil
+  }
+
+  /// True for `23-02` and `15-5`, which end before they begin, or with a nought: a day and a month.
+  private static func isDay(_ text: String) -> Bool {
+    let parts = text.split(separator: "-")
+    guard parts.count == 2, let first = Int(parts[0]), let second = Int(parts[1]) else { return false }
+    return second <= 12 && (first > second || parts[1].hasPrefix("0"))
   }
 
   /// Where `3-7` ends.

@@ -7,9 +7,11 @@ struct AnswerDetails {
   let reading: Reading
   let visible: VisibleReply
   let context: ReminderContext
+  let isAutomatic: Bool
   private let quoted: [[Int]]
 
-  init(_ reading: Reading, _ visible: VisibleReply, _ context: ReminderContext) {
+  init(_ reading: Reading, _ visible: VisibleReply, _ context: ReminderContext, isAutomatic: Bool) {
+    self.isAutomatic = isAutomatic
     self.reading = reading
     self.visible = visible
     self.context = context
@@ -79,9 +81,12 @@ struct AnswerDetails {
     func rank(_ finding: Finding) -> Int {
       if let date = dateIn(finding, direction) {
         // "Approved today, and paid on the 27th": what lies further ahead is what is promised.
-        return direction == .ahead && clock.day(date.meaning, .ahead) == clock.today ? 1 : 0
+        if direction == .ahead, clock.day(date.meaning, .ahead) == clock.today { return 2 }
+        // "Money is due in late May, and you will have it on Friday the 29th": the day says more than the month.
+        if case .month = date.meaning { return 1 }
+        return 0
       }
-      return dateNear(finding, direction) != nil ? 2 : 3
+      return dateNear(finding, direction) != nil ? 3 : 4
     }
     var best: (finding: Finding, rank: Int)?
     for finding in findings {
@@ -97,14 +102,24 @@ struct AnswerDetails {
 
   private func dateIn(_ finding: Finding, _ direction: DateClock.Direction) -> Sentence.DateFound? {
     let sentence = reading.sentences[finding.sentence]
-    return sentence.dates.first { date in
+    let within = sentence.dates.filter { date in
       finding.range.overlaps(date.range) && fits(date.meaning, direction) && !isOfAnother(date, in: finding)
     }
+    // "Approved today, in your account on the 15th".
+    guard direction == .ahead else { return within.first }
+    return within.first { clock.day($0.meaning, .ahead) != clock.today } ?? within.first
   }
 
   /// True where a day in that direction is among the words of a finding.
   func hasDay(_ finding: Finding, _ direction: DateClock.Direction) -> Bool {
     dateIn(finding, direction) != nil
+  }
+
+  /// True where a day in that direction stands in the sentence of a finding.
+  func hasDayBeside(_ finding: Finding, _ direction: DateClock.Direction) -> Bool {
+    reading.sentences[finding.sentence].dates.contains {
+      fits($0.meaning, direction) && !isOfAnother($0, in: finding)
+    }
   }
 
   /// The day next to a finding in its sentence, or a sentence beside it that is nothing but a day.
@@ -120,8 +135,10 @@ struct AnswerDetails {
     for neighbour in [finding.sentence + 1, finding.sentence - 1]
     where reading.sentences.indices.contains(neighbour) {
       let other = reading.sentences[neighbour]
-      guard other.part == sentence.part, other.tokens.count <= 9, !other.isQuestion,
-        !reading.findings.contains(where: { $0.sentence == neighbour && $0.meaning != .thanks })
+      guard other.part == sentence.part, other.tokens.count <= 9,
+        !reading.findings.contains(where: {
+          $0.sentence == neighbour && $0.meaning != .thanks && $0.meaning.family != finding.meaning.family
+        })
       else { continue }
       if let date = other.dates.first(where: { fits($0.meaning, direction) }) { return date }
     }
@@ -132,10 +149,13 @@ struct AnswerDetails {
   private func isOfAnother(_ date: Sentence.DateFound, in finding: Finding) -> Bool {
     if reading.isBehindSince(date, finding.sentence) { return true }
     if finding.range.overlaps(date.range) { return false }
+    // What a person does on the day of return is done on that day.
+    let apart: Set<String> =
+      isAutomatic
+      ? ["claims_paid", "promise", "out_of_office", "dispute"] : ["claims_paid", "promise", "dispute"]
     return reading.findings.contains { other in
       other.sentence == finding.sentence && other.meaning.family != finding.meaning.family
-        && other.range.overlaps(date.range)
-        && ["claims_paid", "promise", "out_of_office", "dispute"].contains(other.meaning.family)
+        && other.range.overlaps(date.range) && apart.contains(other.meaning.family)
     }
   }
 
@@ -143,6 +163,11 @@ struct AnswerDetails {
   func looksAhead(_ finding: Finding) -> Bool {
     guard let date = dateIn(finding, .ahead) ?? dateNear(finding, .ahead) else { return false }
     let sentence = reading.sentences[finding.sentence]
+    if sentence.dates.contains(where: { $0.range == date.range }), reading.isBehindBy(date, finding.sentence),
+      !sentence.dates.contains(where: { finding.range.overlaps($0.range) && $0.range != date.range })
+    {
+      return true
+    }
     let clause = sentence.clause(around: finding.range)
     if sentence.dates.contains(where: { clause.overlaps($0.range) && fits($0.meaning, .back) }) {
       return false
@@ -154,9 +179,10 @@ struct AnswerDetails {
 
   func promise(_ finding: Finding, all: [Finding], paid: [Finding]) -> Understanding.Promise {
     var promise = Understanding.Promise()
-    let date = dateIn(finding, .ahead) ?? dateNear(finding, .ahead)
+    let date = (dateIn(finding, .ahead) ?? dateNear(finding, .ahead)).map { whatFollows($0, finding) }
     promise.date = date.flatMap { clock.day($0.meaning, .ahead) }
     if let day = promise.date, day < clock.today { promise.date = nil }
+    if let day = promise.date { promise.date = arrival(after: day, finding, all) }
     for other in all where other.sentence != finding.sentence || other.range != finding.range {
       if let later = dateIn(other, .ahead).flatMap({ clock.day($0.meaning, .ahead) }),
         later > promise.date ?? later, !promise.later.contains(later)
@@ -178,6 +204,36 @@ struct AnswerDetails {
       }
     }
     return promise
+  }
+
+  /// "Monday is a holiday, so on Tuesday", "at the start of March, on the 2nd": the day that is settled on.
+  private func whatFollows(_ date: Sentence.DateFound, _ finding: Finding) -> Sentence.DateFound {
+    let sentence = reading.sentences[finding.sentence]
+    let others = sentence.dates.filter {
+      $0.range.lowerBound >= date.range.upperBound && fits($0.meaning, .ahead)
+        && !isOfAnother($0, in: finding)
+    }
+    if case .month = date.meaning {
+      for other in others { if case .dayOfMonth = other.meaning { return other } }
+    }
+    guard let list = reading.rules.grammar.list(named: "so") else { return date }
+    let heads = reading.rules.grammar.heads[list].terms
+    let settled = others.first { other in
+      let before = max(date.range.upperBound, other.range.lowerBound - 5)..<other.range.lowerBound
+      return before.contains { sentence.terms[$0].contains(where: heads.contains) }
+    }
+    return settled ?? date
+  }
+
+  /// "I will do it over the weekend, so you have it on Monday": the day on which it arrives, unless these are instalments.
+  private func arrival(after day: Day, _ finding: Finding, _ all: [Finding]) -> Day {
+    let sentence = reading.sentences[finding.sentence]
+    guard Amounts.all(in: sentence.tokens.indices, of: sentence).isEmpty,
+      !sentence.invoices.contains(where: { $0 != nil })
+    else { return day }
+    let others = all.filter { $0.sentence == finding.sentence && $0.rule.isArrival }
+    let later = others.compactMap { dateIn($0, .ahead).flatMap { clock.day($0.meaning, .ahead) } }
+    return later.filter { (1...7).contains($0 - day) }.min() ?? day
   }
 
   func payment(_ finding: Finding, all: [Finding]) -> Understanding.Payment {
@@ -217,30 +273,57 @@ struct AnswerDetails {
 
   /// The day of return where one is named, otherwise the last day of absence.
   func dayOfReturn(_ findings: [Finding]) -> Day? {
-    func days(_ meaning: Meaning) -> [Day] {
-      let all = findings.filter { $0.meaning == meaning }
-      // "From the 2nd to the 13th": the finding that takes in both ends knows more than the one that sees the first.
-      let whole = all.filter { finding in
-        meaning == .returns
-          || !all.contains {
-            $0.sentence == finding.sentence && $0.range.overlaps(finding.range)
-              && $0.range.count > finding.range.count
-          }
-      }
-      return whole.compactMap { finding in
-        let sentence = reading.sentences[finding.sentence]
-        let date = sentence.dates.last { finding.range.overlaps($0.range) }
-        return date.flatMap { clock.day($0.meaning, .ahead) }
-      }
+    let untils = absences(findings, .awayUntil)
+    let until = untils.compactMap { clock.day($0, .ahead) }.max()
+    let lastDay = untils.filter { if case .weekday = $0 { false } else { true } }.compactMap {
+      clock.day($0, .ahead)
+    }.max()
+    let back = absences(findings, .returns).compactMap { meaning -> Day? in
+      guard let day = clock.day(meaning, .ahead) else { return nil }
+      // "Away until Wednesday 4 March, back on Thursday": the Thursday after that.
+      guard case .weekday = meaning, let lastDay, day <= lastDay else { return day }
+      return day + 7 * ((lastDay - day) / 7 + 1)
     }
-    if let back = days(.returns).max() { return back }
-    if let until = days(.awayUntil).max() { return until }
+    if let back = back.max() { return back }
+    if let until { return dayRightAfter(until) ?? until }
     for finding in findings {
       let sentence = reading.sentences[finding.sentence]
       let ahead = sentence.dates.filter {
         clock.canBeLater($0.meaning) && !reading.isBehindSince($0, finding.sentence)
       }
       if let day = ahead.compactMap({ clock.day($0.meaning, .ahead) }).max() { return day }
+    }
+    return nil
+  }
+
+  /// The days that findings of a meaning hold.
+  private func absences(_ findings: [Finding], _ meaning: Meaning) -> [DateMeaning] {
+    let all = findings.filter { $0.meaning == meaning }
+    // "From the 2nd to the 13th": the finding that takes in both ends knows more than the one that sees the first.
+    let whole = all.filter { finding in
+      meaning == .returns
+        || !all.contains {
+          $0.sentence == finding.sentence && $0.range.overlaps(finding.range)
+            && $0.range.count > finding.range.count
+        }
+    }
+    let days = whole.compactMap { finding in
+      reading.sentences[finding.sentence].dates.last { finding.range.overlaps($0.range) }?.meaning
+    }
+    // "Back on the 5th. Invoices will be dealt with in January": the day says more than the month.
+    let exact = days.filter { if case .month = $0 { false } else { true } }
+    return exact.isEmpty ? days : exact
+  }
+
+  /// "Closed from the 3rd to the 21st. On the 24th we are at your disposal": a day right after the last one.
+  private func dayRightAfter(_ until: Day) -> Day? {
+    guard isAutomatic else { return nil }
+    for sentence in reading.sentences {
+      for date in sentence.dates {
+        if case .month = date.meaning { continue }
+        guard let day = clock.day(date.meaning, .ahead), (1...5).contains(day - until) else { continue }
+        return day
+      }
     }
     return nil
   }

@@ -49,7 +49,7 @@ struct Reading {
   ) {
     let matches = matcher.matches(rules.grammar.rules, in: sentence)
     guard !matches.isEmpty else { return }
-    let blockers = matcher.matches(rules.grammar.blockers, in: sentence)
+    let blockers = matcher.matches(rules.grammar.blockers, in: sentence, isAnew: false)
     for match in matches {
       let rule = rules.rules[match.owner]
       if let automatic = rule.automatic, automatic != isAutomatic { continue }
@@ -59,8 +59,9 @@ struct Reading {
       if rule.question == .only, !sentence.isQuestion { continue }
       let isBlocked = blockers.contains { blocker in
         let owner = rules.blockers[blocker.owner]
-        guard owner.rule == match.owner || owner.rule == nil && owner.meaning?.family == rule.meaning.family
-        else { return false }
+        // What holds for all rules of a meaning gives way to a rule that is never outweighed.
+        let isOfAll = owner.rule == nil && owner.meaning?.family == rule.meaning.family && rule.weight < 3
+        guard owner.rule == match.owner || isOfAll else { return false }
         return owner.wholeSentence || clause.overlaps(blocker.range)
       }
       if isBlocked { continue }

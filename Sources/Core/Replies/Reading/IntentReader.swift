@@ -21,7 +21,7 @@ struct IntentReader {
     self.isAutomatic = isAutomatic
     self.isBulk = isBulk
     self.isAnswer = isAnswer
-    details = AnswerDetails(reading, visible, context)
+    details = AnswerDetails(reading, visible, context, isAutomatic: isAutomatic)
   }
 
   func read(into understanding: inout Understanding) {
@@ -31,7 +31,7 @@ struct IntentReader {
       return
     }
     if isSpam { return spam(&understanding) }
-    var findings = strongest(reading.findings)
+    var findings = strongest(reading.findings.filter { isOwnAbsence($0) && !isOfCopy($0) })
     if let orders = findings.first(where: { $0.meaning == .orders }) {
       // Whoever gives orders to a program is read by a person, whatever else is said.
       ground(&understanding, "unclear", orders)
@@ -57,12 +57,36 @@ struct IntentReader {
     }
   }
 
+  /// False for what a person says of somebody else's absence: "the director is back on Monday".
+  private func isOwnAbsence(_ finding: Finding) -> Bool {
+    guard !isAutomatic, finding.meaning.family == "out_of_office",
+      let list = reading.rules.grammar.list(named: "me")
+    else { return true }
+    let heads = reading.rules.grammar.heads[list].terms
+    return reading.sentences[finding.sentence].terms.contains { $0.contains(where: heads.contains) }
+  }
+
+  /// True for "it never came" beside "could you send the invoice": the invoice did not come, and not the goods.
+  private func isOfCopy(_ finding: Finding) -> Bool {
+    guard finding.meaning == .dispute("not_received"),
+      reading.findings.contains(where: {
+        $0.meaning == .request("copy_of_invoice") && abs($0.sentence - finding.sentence) == 1
+      }),
+      let list = reading.rules.grammar.list(named: "goods")
+    else { return false }
+    let heads = reading.rules.grammar.heads[list].terms
+    return !reading.sentences[finding.sentence].terms.contains { $0.contains(where: heads.contains) }
+  }
+
   /// A program promises nothing: "invoices are paid at the end of the month" is no answer.
   private func holdsForPrograms(_ finding: Finding) -> Bool {
     switch finding.meaning {
     case .promise, .promiseSomeday:
       !details.invoices(of: finding, reach: .sentence).isEmpty && !hasFamily("out_of_office")
     case .question, .thanks, .request: false
+    // A portal sends invoices back; that a door does not close is said by people.
+    case .dispute(let reason):
+      ["purchase_order_missing", "duplicate", "wrong_amount"].contains(reason) && !hasFamily("out_of_office")
     case .claimsPaid: !hasFamily("out_of_office")
     default: true
     }
@@ -76,6 +100,8 @@ struct IntentReader {
     let says = !reading.findings("spam").isEmpty
     let answers = ["dispute", "promise", "claims_paid", "stop"].contains(where: hasFamily)
     if isBulk, !isAnswer { return true }
+    // "At a trade fair until Wednesday", says a program: nobody wants to sell anything.
+    if isAutomatic, !isBulk, hasFamily("out_of_office") { return false }
     return says && (!isAnswer || !answers)
   }
 
@@ -108,7 +134,9 @@ struct IntentReader {
     // "Paid on the 27th", said on the 17th, is a promise.
     let ahead = paid.filter { finding in
       details.looksAhead(finding)
-        && !paid.contains { $0.sentence == finding.sentence && details.hasDay($0, .back) }
+        && !paid.contains {
+          $0.sentence == finding.sentence && details.hasDay($0, .back) && !details.looksAhead($0)
+        }
     }
     promised += ahead
     paid.removeAll { finding in
@@ -128,7 +156,8 @@ struct IntentReader {
       // "We sent a cheque, it should be there": no promise of another.
       if !paid.isEmpty, details.promise(best, all: promised, paid: paid).date == nil { return }
       understanding.promise = details.promise(best, all: promised, paid: paid)
-      if promised.contains(where: { $0.meaning == .promiseSomeday && abs($0.sentence - best.sentence) < 2 }) {
+      let hangs = promised.contains { $0.meaning == .promiseSomeday && abs($0.sentence - best.sentence) < 2 }
+      if hangs, !details.hasDayBeside(best, .ahead) {
         understanding.promise?.date = nil
       }
       understanding.intents.append(.promise)

@@ -71,11 +71,25 @@ enum ContactName {
 extension Reading {
   /// True for a day behind a word such as `since` or `dated`: not a day on which somebody does something.
   func isBehindSince(_ date: Sentence.DateFound, _ sentence: Int) -> Bool {
-    guard let list = rules.grammar.list(named: "since"), date.range.lowerBound > 0 else { return false }
     // What can only lie ahead was not issued, due or begun on that day.
     if clock.looksAhead(date.meaning) { return false }
+    if stands(date, behind: "since", in: sentence) { return true }
+    // "The mail of the 5th", but "the payments of Friday".
+    if case .weekday = date.meaning { return false }
+    return stands(date, behind: "of", in: sentence) && !stands(date, behind: "by", in: sentence)
+  }
+
+  /// True for a day behind a word such as `by`: one that lies ahead, whatever tense the verb is in.
+  func isBehindBy(_ date: Sentence.DateFound, _ sentence: Int) -> Bool {
+    stands(date, behind: "by", in: sentence)
+  }
+
+  /// True where a word of a list stands right before a day, is its first word, or the one before that.
+  private func stands(_ date: Sentence.DateFound, behind name: String, in sentence: Int) -> Bool {
+    guard let list = rules.grammar.list(named: name) else { return false }
     let heads = rules.grammar.heads[list].terms
-    let place = date.range.lowerBound - 1
-    return sentences[sentence].terms[place].contains(where: heads.contains)
+    let first = date.range.lowerBound
+    let nearest = name == "by" ? max(0, first - 2)...first : max(0, first - 1)...max(0, first - 1)
+    return nearest.contains { sentences[sentence].terms[$0].contains(where: heads.contains) }
   }
 }

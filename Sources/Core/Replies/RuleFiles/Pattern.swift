@@ -2,7 +2,8 @@
 ///
 /// Words stand for themselves; `word*` for all that begin so and `*word` for all that end so; `a|b` is either, `( )`
 /// groups, `[ ]` may be missing; `@name` is a list of the same file and `<date>` a thing of the grammar; `..` are up to
-/// three words of the same clause, `...` up to twelve of the same sentence; `^` and `$` are its two ends.
+/// three words of the same clause, `...` up to twelve of the same sentence; `^` and `$` are its two ends. What stands on
+/// the two sides of an `&` may come in either order.
 indirect enum Pattern: Hashable, Sendable {
   case word(String)
   case beginning(String)
@@ -13,6 +14,8 @@ indirect enum Pattern: Hashable, Sendable {
   case start, end
   case sequence([Pattern])
   case choice([Pattern])
+  /// All of them in one sentence, in whatever order; never within another pattern.
+  case all([Pattern])
 
   /// What the grammar recognises by itself.
   enum Category: String, CaseIterable, Sendable {
@@ -28,28 +31,35 @@ struct PatternError: Error {
 
 /// Reads one line of patterns.
 struct PatternParser {
-  private let text: [Character]
+  private let text: [UInt8]
   private var at = 0
   private var depth = 0
 
   /// The pattern of a line.
   static func parse(_ line: some StringProtocol) throws(PatternError) -> Pattern {
-    var parser = PatternParser(text: Array(line))
-    let pattern = try parser.choice()
-    guard parser.at == parser.text.count else {
-      throw PatternError(message: "`\(parser.text[parser.at])` closes nothing")
+    var patterns: [Pattern] = []
+    for piece in Array(line.utf8).split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: false) {
+      guard piece.contains(where: { $0 != 32 }) else {
+        throw PatternError(message: "an `&` has words on either side")
+      }
+      var parser = PatternParser(text: Array(piece))
+      patterns.append(try parser.choice())
+      guard parser.at == parser.text.count else {
+        let sign = String(decoding: [parser.text[parser.at]], as: UTF8.self)
+        throw PatternError(message: "`\(sign)` closes nothing")
+      }
     }
-    return pattern
+    return patterns.count == 1 ? patterns[0] : .all(patterns)
   }
 
-  private init(text: [Character]) { self.text = text }
+  private init(text: [UInt8]) { self.text = text }
 
   private mutating func choice() throws(PatternError) -> Pattern {
     depth += 1
     defer { depth -= 1 }
     guard depth < 12 else { throw PatternError(message: "brackets lie more than ten deep") }
     var options = [try sequence()]
-    while at < text.count, text[at] == "|" {
+    while at < text.count, text[at] == UInt8(ascii: "|") {
       at += 1
       options.append(try sequence())
     }
@@ -60,13 +70,13 @@ struct PatternParser {
     var items: [Pattern] = []
     while at < text.count {
       switch text[at] {
-      case " ", "\t": at += 1
-      case "|", ")", "]": return .sequence(items)
-      case "(":
+      case 32, 9: at += 1
+      case UInt8(ascii: "|"), UInt8(ascii: ")"), UInt8(ascii: "]"): return .sequence(items)
+      case UInt8(ascii: "("):
         at += 1
         items.append(try choice())
         try close(")")
-      case "[":
+      case UInt8(ascii: "["):
         at += 1
         items.append(.choice([try choice(), .sequence([])]))
         try close("]")
@@ -76,15 +86,19 @@ struct PatternParser {
     return .sequence(items)
   }
 
-  private mutating func close(_ sign: Character) throws(PatternError) {
-    guard at < text.count, text[at] == sign else { throw PatternError(message: "a `\(sign)` is missing") }
+  private mutating func close(_ sign: Unicode.Scalar) throws(PatternError) {
+    guard at < text.count, text[at] == UInt8(ascii: sign) else {
+      throw PatternError(message: "a `\(sign)` is missing")
+    }
     at += 1
   }
 
+  private static let signs = Array(" \t|()[]".utf8)
+
   private mutating func item() throws(PatternError) -> [Pattern] {
     let start = at
-    while at < text.count, !" \t|()[]".contains(text[at]) { at += 1 }
-    let word = String(text[start..<at])
+    while at < text.count, !Self.signs.contains(text[at]) { at += 1 }
+    let word = String(decoding: text[start..<at], as: UTF8.self)
     switch word {
     case "..": return [.gap(3, crossing: false)]
     case "...": return [.gap(12, crossing: true)]
@@ -93,6 +107,8 @@ struct PatternParser {
     case "?", ",": return [.word(word)]
     default: break
     }
+    // Most words: nothing to fold, nothing to cut.
+    if word.utf8.allSatisfy({ (97...122).contains($0) }) { return [.word(word)] }
     if word.hasPrefix("@") { return [.phrases(String(word.dropFirst()))] }
     if word.hasPrefix("<"), word.hasSuffix(">") {
       guard let category = Pattern.Category(rawValue: String(word.dropFirst().dropLast())) else {

@@ -24,6 +24,8 @@ package struct LanguageRules: Sendable {
     let question: Question
     /// True where the rule holds for automatic answers only, false where for persons only; nil for both.
     let automatic: Bool?
+    /// True where the day is that on which the money is there, and not that on which it is sent.
+    let isArrival: Bool
   }
 
   /// As in `en`.

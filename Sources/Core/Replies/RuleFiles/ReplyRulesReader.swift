@@ -106,7 +106,9 @@ package struct ReplyRulesReader {
   }
 
   private mutating func readRule(_ node: Node) {
-    let known = ["rule", "means", "weight", "question", "automatic", "say", "unless", "unless_sentence"]
+    let known = [
+      "rule", "means", "weight", "question", "automatic", "arrival", "say", "unless", "unless_sentence",
+    ]
     for entry in node.mapping ?? [] where !known.contains(entry.name) {
       complain(entry.key, "`\(entry.name)` is no part of a rule; there are \(known.joined(separator: ", "))")
     }
@@ -124,7 +126,8 @@ package struct ReplyRulesReader {
     rules.append(
       LanguageRules.Rule(
         name: name, meaning: meaning, weight: weight, question: question,
-        automatic: (node["automatic"]?.scalar?.text).map { $0 == "true" }))
+        automatic: (node["automatic"]?.scalar?.text).map { $0 == "true" },
+        isArrival: node["arrival"]?.scalar?.text == "true"))
     guard let say = node["say"] else { return complain(node, "rule `\(name)` has no `say`") }
     for (pattern, node) in patterns(say) {
       attempt(node) { grammar throws(PatternError) in try grammar.add(rule: owner, pattern) }

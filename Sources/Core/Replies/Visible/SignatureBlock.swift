@@ -26,6 +26,8 @@ enum SignatureBlock {
       if line.isEmpty || cutter.marks[index] != .own { continue }
       if isClosing(line, cutter.layout) { break }
       if isContact(line, cutter) {
+        // "Please write to" and beneath it the address: the line above was wrapped, not ended.
+        if first == nil || first == index + 1, isWrapped(above: index, cutter, run.lowerBound) { return nil }
         first = index
       } else if isShort(line), hasBlockBelow(cutter, index, first) {
         first = index
@@ -46,6 +48,12 @@ enum SignatureBlock {
       }
     }
     return first > run.lowerBound ? first : nil
+  }
+
+  /// True where the line right above was broken by a program in the middle of a sentence.
+  private static func isWrapped(above index: Int, _ cutter: ReplyCutter, _ lowest: Int) -> Bool {
+    guard index > lowest, let last = cutter.small[index - 1].unicodeScalars.last else { return false }
+    return cutter.small[index - 1].utf8.count >= 50 && (last.properties.isAlphabetic || last == ",")
   }
 
   private static func hasBlockBelow(_ cutter: ReplyCutter, _ index: Int, _ first: Int?) -> Bool {
