@@ -9,7 +9,7 @@ struct Duly: ParsableCommand {
     subcommands: [
       InitCommand.self, Validate.self, PlanCommand.self, Simulate.self, DiffCommand.self, ExplainCommand.self,
       TestCommand.self, ExecuteCommand.self, ReviewCommand.self, InboxCommand.self, BooksCommand.self,
-      JournalCommand.self, ExplainRule.self, WitnessCommand.self,
+      JournalCommand.self, ExplainRule.self, SchemaCommand.self, WitnessCommand.self,
     ])
 
   /// Reads the arguments and runs the command that they name.

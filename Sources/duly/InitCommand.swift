@@ -1,4 +1,5 @@
 import ArgumentParser
+import PolicyModel
 import Receivables
 import Scaffold
 
@@ -68,7 +69,7 @@ struct InitCommand: ParsableCommand {
   func run() throws {
     var questions = Questions(isAsking: !yes && Questions.canAsk)
     let answers = try answers(&questions)
-    let project = Project(answers)
+    let project = Project(answers, schema: PolicySchema.render())
     try ProjectWriter(folder: folder).write(project.files)
     Terminal.write(closing(project))
   }

@@ -12,8 +12,11 @@ package struct Project: Sendable {
   package let files: [File]
   /// Where the policy is, inside the project's folder.
   package let policy: String
+  /// The file beside the policy that tells editors what a policy is; the policy names it in its first line.
+  static let schemaName = "policy.schema.json"
 
-  package init(_ answers: ProjectAnswers) {
+  /// - Parameter schema: What is written into that file; left out, none is made.
+  package init(_ answers: ProjectAnswers, schema: String? = nil) {
     policy = "policies/\(answers.policyName).yaml"
     let settings = """
       # Where things are. What is said to whom, and when, is in the policy.
@@ -35,6 +38,7 @@ package struct Project: Sendable {
       File(path: "duly.yaml", text: settings), File(path: policy, text: StarterPolicy(answers).text),
       File(path: "policies/\(answers.policyName).test.yaml", text: StarterTest(answers).text),
     ]
+    if let schema { files.append(File(path: "policies/\(Project.schemaName)", text: schema)) }
     if answers.books == nil {
       let books = StarterBooks(answers)
       files += [

@@ -21,6 +21,7 @@ struct StarterPolicy {
   private var head: String {
     let owner = "{ name: \(YAMLText.quoted(answers.owner)), email: \(YAMLText.quoted(answers.email)) }"
     return """
+      # yaml-language-server: $schema=./\(Project.schemaName)
       # How we ask for our money. Written by `duly init` on \(answers.today); from here on it is yours: change what does not
       # fit, and look at what that does before it counts.
       #

@@ -45,7 +45,7 @@ enum UnknownWord {
     }
     return Diagnostic(
       rule, message: "no action is called `\(word)`", at: node.span,
-      help: near(node.span, word, ["flag", "notify", "hold", "task", "schedule"])
+      help: near(node.span, word, Shape.action.fields)
         ?? Help("write \(words.prefix(5).map { "`\($0)`" }.joined(separator: ", ")) or `schedule: NAME`"))
   }
 
