@@ -44,7 +44,7 @@ struct PolicyFile {
         PolicySources.IncludeFailure(span: $0.span, message: $0.message)
       },
       yamlFindings: loaded.diagnostics + named.diagnostics, timezoneExists: Clock.knows,
-      zones: Clock.zones)
+      zones: Clock.zones, today: Clock.today)
     let (policy, diagnostics) = PolicyReader.read(sources)
     map = named.map
     self.policy = policy
@@ -107,7 +107,7 @@ extension PolicySources {
     PolicySources(
       map: map, main: roots[0], mainFile: mainFile, included: Array(roots.dropFirst()), holidays: holidays,
       calendars: calendars, shippedCalendars: shippedCalendars, charges: charges,
-      includeFailures: includeFailures, timezoneExists: timezoneExists, zones: zones)
+      includeFailures: includeFailures, timezoneExists: timezoneExists, zones: zones, today: today)
   }
 }
 

@@ -2,6 +2,7 @@ import Foundation
 import PolicyModel
 import PolicySyntax
 import PolicyYAML
+import Receivables
 import TestSupport
 
 /// A policy that was read from text, with all that was found.
@@ -12,8 +13,12 @@ struct ReadPolicy {
 
   /// Reads a policy that is written in full.
   ///
-  /// - Parameter files: The text of files beside it that `charges:` names.
-  init(whole text: String, path: String = "policy.yaml", files texts: [String: String] = [:]) {
+  /// - Parameters:
+  ///   - files: The text of files beside it that `charges:` names.
+  ///   - today: What the clock shows; nil where there is none.
+  init(
+    whole text: String, path: String = "policy.yaml", files texts: [String: String] = [:], today: Day? = nil
+  ) {
     let files = texts.compactMapValues { PolicyYAMLReader.read(Array($0.utf8), file: FileID(number: 98)).0 }
     let loaded = SourceLoader.load(bytes: Array(text.utf8), path: path)
     guard let main = loaded.documents.first, main.file == loaded.main else {
@@ -26,7 +31,7 @@ struct ReadPolicy {
       holidays: ["gb-eng": Self.holidays, "us-federal": Self.holidays],
       shippedCalendars: ["de", "gb-eng", "us-federal"], charges: shippedCharges(files: files),
       includeFailures: loaded.includeProblems.map { .init(span: $0.span, message: $0.message) },
-      yamlFindings: loaded.diagnostics)
+      yamlFindings: loaded.diagnostics, today: { _ in today })
     let (policy, findings) = PolicyReader.read(sources)
     (self.policy, self.findings, self.map) = (policy, findings, loaded.map)
   }

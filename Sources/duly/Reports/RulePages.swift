@@ -43,7 +43,8 @@ enum RulePages {
       `duly explain-rule --all --format markdown`; one rule alone is shown by `duly explain-rule NAME`.
 
       An *error* stops a policy from being used; a *warning* and a *note* do not. Warnings and notes can be allowed where they
-      are meant, at the segment, tier or escalation: `allow: { RULE: reason }`.
+      are meant: `allow: { RULE: reason }` in a segment, a tier or an escalation, a comment `# duly:allow RULE: reason` at any
+      other place ([doubtful-allow](#doubtful-allow) has the forms).
 
       Where a page says that something is *proved*, it holds for all customers and invoices that could exist, not only for
       those in your books. Facts that are shown have been worked out once more by the interpreter that decides in a run. What

@@ -4,7 +4,7 @@ import PolicySyntax
 package enum RuleCatalogue {
   package static let all: [Rule] = [
     .unreadableYAML, .duplicateKey, .forbiddenYAML, .unknownAlias, .unusedAnchor, .yamlLimit,
-    .unsafeCharacters,
+    .unsafeCharacters, DoubtfulAllow.rule,
     NotABoolean.rule, AmbiguousText.rule, NotANumber.rule, EatenCondition.rule, MissingField.rule,
     UnknownField.rule, WrongKind.rule, UnknownWord.rule, DuplicateName.rule, UnresolvedReference.rule,
     UnsupportedVersion.rule, TierWithTwoLevels.rule, TierBeforeDue.rule, ConditionSyntax.rule,

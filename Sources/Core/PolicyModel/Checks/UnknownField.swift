@@ -70,13 +70,48 @@ enum UnknownField {
       help: Help("a field with a similar name is there already: delete one of the two"))
   }
 
-  static func diagnostic(_ entry: Entry, in fields: Fields, _ shape: Shape, owners: [Shape]) -> Diagnostic {
+  /// Fields that are like none of the shape's. Several that belong to one other kind of mapping, and many that belong
+  /// nowhere, are one mistake: the line is missing that opens a mapping of their own.
+  static func strangers(_ entries: [Entry], in fields: Fields, _ shape: Shape) -> [Diagnostic] {
+    var groups: [(owner: Shape?, entries: [Entry])] = []
+    for entry in entries {
+      let owner = shape.others(with: entry.name).first
+      if let place = groups.firstIndex(where: { $0.owner?.phrase == owner?.phrase }) {
+        groups[place].entries.append(entry)
+      } else {
+        groups.append((owner, [entry]))
+      }
+    }
+    return groups.flatMap { owner, entries in
+      entries.count >= (owner == nil ? 3 : 2)
+        ? [together(entries, in: fields, shape, owner)]
+        : entries.map { diagnostic($0, in: fields, shape, owner) }
+    }
+  }
+
+  private static func diagnostic(_ entry: Entry, in fields: Fields, _ shape: Shape, _ owner: Shape?)
+    -> Diagnostic
+  {
     let help =
-      owners.first.map { "`\(entry.name)` belongs to \($0.phrase)" }
+      owner.map { "`\(entry.name)` belongs to \($0.phrase)" }
       ?? "\(shape.phrase) has the fields \(Nearest.list(shape.fields))"
     return Diagnostic(
       rule, message: "unknown field `\(entry.name)` in \(fields.title)", at: entry.key.span,
       label: "not a field of \(shape.phrase)", labels: place(entry, fields), help: Help(help))
+  }
+
+  private static func together(_ entries: [Entry], in fields: Fields, _ shape: Shape, _ owner: Shape?)
+    -> Diagnostic
+  {
+    let help =
+      owner.map { "they belong to \($0.phrase): write them under the line that opens it" }
+      ?? "write them under a line that opens a mapping of their own; \(shape.phrase) has the fields "
+      + Nearest.list(shape.fields)
+    return Diagnostic(
+      rule, message: "unknown fields \(Nearest.list(entries.map(\.name))) in \(fields.title)",
+      at: entries[0].key.span, label: "not a field of \(shape.phrase)",
+      labels: entries.dropFirst().prefix(4).map { Label(span: $0.key.span, text: "nor is this") },
+      help: Help(help))
   }
 
   /// What is left of many unknown fields.

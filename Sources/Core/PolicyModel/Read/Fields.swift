@@ -53,7 +53,11 @@ extension PolicyReader {
       }
     }
     if let split = fields.splitCondition { report(EatenCondition.split(split, in: sources.map)) }
-    for entry in unknown.prefix(PolicySize.unknownFields) { resolve(unknown: entry, shape, &fields) }
+    var strangers: [Entry] = []
+    for entry in unknown.prefix(PolicySize.unknownFields) where !resolve(unknown: entry, shape, &fields) {
+      strangers.append(entry)
+    }
+    diagnostics += UnknownField.strangers(strangers, in: fields, shape)
     if unknown.count > PolicySize.unknownFields {
       report(UnknownField.more(unknown[PolicySize.unknownFields], of: unknown.count, in: fields))
     }
@@ -80,23 +84,23 @@ extension PolicyReader {
   }
 
   /// Reports a field that is not one of the shape; where it is sure what was meant, reading goes on with that.
-  private mutating func resolve(unknown entry: Entry, _ shape: Shape, _ fields: inout Fields) {
+  ///
+  /// - Returns: False for one that is like none of the shape's: nothing is reported yet.
+  private mutating func resolve(unknown entry: Entry, _ shape: Shape, _ fields: inout Fields) -> Bool {
     if let finding = UnknownField.timeOfTier(entry, in: fields, shape) {
       report(finding)
       fields.unreadable.insert("send")
-      return
+      return true
     }
     let free = shape.fields.filter { fields.entries[$0] == nil }
     if let near = Nearest.name(to: entry.name, among: free) {
       report(UnknownField.misspelt(entry, near, in: fields, shape))
       fields.entries[near] = entry
-      return
+      return true
     }
-    let owners = shape.others(with: entry.name)
-    if let near = owners.isEmpty ? Nearest.name(to: entry.name, among: shape.fields) : nil {
-      report(UnknownField.repeated(entry, near, in: fields, shape))
-    } else {
-      report(UnknownField.diagnostic(entry, in: fields, shape, owners: owners))
-    }
+    guard shape.others(with: entry.name).isEmpty, let near = Nearest.name(to: entry.name, among: shape.fields)
+    else { return false }
+    report(UnknownField.repeated(entry, near, in: fields, shape))
+    return true
   }
 }

@@ -82,7 +82,8 @@ extension PolicyReader {
     return day.map { RateTable.Step(from: $0, rate: rate) }
   }
 
-  private mutating func singleDay(_ node: Node) -> Day? {
+  /// A day by itself.
+  mutating func singleDay(_ node: Node) -> Day? {
     if let day = node.scalar.flatMap({ Day(iso: $0.text) }) { return day }
     report(NotANumber.diagnostic(node, "this is no day", help: "write it as `2026-12-24`"))
     return nil

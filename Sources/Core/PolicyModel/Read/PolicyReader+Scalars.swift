@@ -125,19 +125,4 @@ extension PolicyReader {
     report(WrongKind.diagnostic(node, expected: "a mapping", of: what, help: "write one `name: …` a line"))
     return []
   }
-
-  /// Rules that are allowed at a place: a name, a list of names, or names with a reason each.
-  mutating func allowed(_ node: Node?, at place: Span) -> [Located<String>] {
-    guard let node else { return [] }
-    var names: [Located<String>] = []
-    if let entries = node.mapping {
-      names = entries.map { Located($0.name, $0.key.span) }
-    } else {
-      for item in oneOrMany(node) {
-        if let name = name(item, "a rule that is allowed") { names.append(name) }
-      }
-    }
-    for name in names { allowances.append(Allowance(place: place, rule: name.value)) }
-    return names
-  }
 }

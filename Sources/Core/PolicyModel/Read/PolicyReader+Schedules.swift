@@ -6,26 +6,29 @@ extension PolicyReader {
   mutating func schedules(_ calendar: CalendarRules?) -> Collected<ScheduleDefinition> {
     var found = Collected<ScheduleDefinition>(isWhole: isWhole("schedules"))
     let movesForward = calendar.map { $0.whenClosed == .nextOpenDay } ?? false
+    var orderly: [ScheduleDefinition] = []
     for entry in limited(entries("schedules"), to: PolicySize.schedules, "schedules", \.key) {
       found.names.append(Located(entry.name, entry.key.span))
-      let (schedule, tierNames) = schedule(entry, movesForward: movesForward)
+      let (schedule, tierNames, isOrderly) = schedule(entry, movesForward: movesForward)
       found.inner += tierNames
+      if let schedule, isOrderly { orderly.append(schedule) }
       if let schedule { found.complete.append(schedule) } else { found.isWhole = false }
     }
     if found.names.isEmpty, let section = sections["schedules"]?.first, section.value.mapping != nil {
       report(MissingField.nothing(in: section, "a schedule"))
     }
     // A first tier that counts from `previous` has no level to compare: what follows from it is no second mistake.
-    let firsts = found.complete.filter { $0.tiers.first?.send.value.anchor != .previous }
-    diagnostics += TierWithTwoLevels.diagnostics(firsts)
+    // Nor have tiers that stand in a wrong order, or twice, the levels that were meant.
+    diagnostics += TierWithTwoLevels.diagnostics(
+      orderly.filter { $0.tiers.first?.send.value.anchor != .previous })
     return found
   }
 
   private mutating func schedule(
     _ entry: Entry, movesForward: Bool
-  ) -> (schedule: ScheduleDefinition?, tierNames: [Located<String>]) {
+  ) -> (schedule: ScheduleDefinition?, tierNames: [Located<String>], isOrderly: Bool) {
     var nodes = items(entry.value, "the schedule `\(entry.name)`")
-    guard entry.value.sequence != nil else { return (nil, []) }
+    guard entry.value.sequence != nil else { return (nil, [], false) }
     var end: EndOfSchedule?
     if let last = nodes.last, let node = last["end"], last["tier"] == nil {
       end = self.end(node, last)
@@ -33,11 +36,11 @@ extension PolicyReader {
     }
     guard !nodes.isEmpty else {
       report(MissingField.nothing(in: entry, "a tier"))
-      return (nil, [])
+      return (nil, [], false)
     }
     var drafts: [TierDraft] = []
     var names: [Located<String>] = []
-    var isWhole = true
+    var (isWhole, isOrderly) = (true, true)
     for node in limited(nodes, to: PolicySize.tiers, "tiers in one schedule", \.self) {
       guard let fields = fields(node, .tier, naming: "tier") else {
         isWhole = false
@@ -47,19 +50,23 @@ extension PolicyReader {
       if let name = draft.name {
         if let before = names.first(where: { $0.value == name.value }) {
           report(DuplicateName.tier(name, first: before.span))
+          isOrderly = false
         }
         names.append(name)
       }
       if draft.name == nil || draft.send == nil { isWhole = false }
       drafts.append(draft)
     }
-    guard isWhole else { return (nil, names) }
+    guard isWhole else { return (nil, names, false) }
     let tiers = self.tiers(drafts)
-    diagnostics += TiersOutOfOrder.diagnostics(tiers, movesForward: movesForward)
-    diagnostics += UnreachableTier.diagnostics(tiers)
+    if isOrderly {
+      let misplaced = TiersOutOfOrder.diagnostics(tiers, movesForward: movesForward)
+      isOrderly = misplaced.isEmpty
+      diagnostics += misplaced + UnreachableTier.diagnostics(tiers)
+    }
     let schedule = ScheduleDefinition(
       name: Located(entry.name, entry.key.span), tiers: tiers, end: end, span: entry.span)
-    return (schedule, names)
+    return (schedule, names, isOrderly)
   }
 
   private mutating func end(_ node: Node, _ item: Node) -> EndOfSchedule? {

@@ -7,15 +7,11 @@ import Receivables
 /// Reading goes on behind every mistake as if the likeliest correction were made, so that one mistake is one
 /// finding. Source: policy language, sections 1 to 6.
 package struct PolicyReader {
-  /// A rule that may be broken inside a place, because the policy says so there.
-  struct Allowance {
-    let place: Span
-    let rule: String
-  }
-
   let sources: PolicySources
   var diagnostics: [Diagnostic] = []
   var allowances: [Allowance] = []
+  /// The day in the business's time zone; nil where nobody knows it.
+  private(set) var today: Day?
   /// All conditions that could be read, in the order in which they were.
   var conditions: [Condition] = []
   /// What the order of the segments is judged by; nil where one of them could not be read.
@@ -50,16 +46,9 @@ package struct PolicyReader {
       finding.rule != .forbiddenYAML
         || !eaten.contains { $0.file == finding.span.file && $0.start == finding.span.start }
     }
+    let found = Cascade.cut(withoutAllowed(yaml + diagnostics.filter { !followsFromYAML($0) }))
     var seen: Set<Diagnostic> = []
-    let kept = (yaml + diagnostics.filter { !followsFromYAML($0) }).filter { diagnostic in
-      let isAllowed =
-        diagnostic.severity != .error
-        && allowances.contains { allowance in
-          allowance.rule == diagnostic.rule.name && allowance.place.file == diagnostic.span.file
-            && allowance.place.range.contains(Int(diagnostic.span.start))
-        }
-      return !isAllowed && seen.insert(diagnostic).inserted
-    }
+    let kept = found.filter { seen.insert($0).inserted }
     return sources.map.sorted(kept)
   }
 
@@ -83,6 +72,7 @@ package struct PolicyReader {
     let name = top["policy"].flatMap { policyName($0) }
     let version = top["duly"].map { Located(1, $0.span) }
     let business = top["business"].flatMap { self.business($0) }
+    today = business.flatMap { sources.today($0.timezone.value) }
     let calendar = calendarRules(nearest: top.span(of: "duly"))
     let rates = self.rates(base: business?.currency)
     let schedules = self.schedules(calendar)

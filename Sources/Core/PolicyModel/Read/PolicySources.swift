@@ -38,6 +38,8 @@ package struct PolicySources: Sendable {
   package let timezoneExists: @Sendable (String) -> Bool
   /// The time zones that expressions can ask for, as in `getHours("Europe/London")`.
   package let zones: any TimeZoneDatabase
+  /// Today in a time zone; nil where nobody knows, and then what is allowed until a day is taken to hold.
+  package let today: @Sendable (String) -> Day?
 
   package init(
     map: SourceMap, main: Node, mainFile: FileID, included: [Node] = [], holidays: [String: Node] = [:],
@@ -45,7 +47,7 @@ package struct PolicySources: Sendable {
     charges: ChargeSources = ChargeSources(), includeFailures: [IncludeFailure] = [],
     yamlFindings: [Diagnostic] = [],
     timezoneExists: @escaping @Sendable (String) -> Bool = { _ in true },
-    zones: any TimeZoneDatabase = UniversalTime()
+    zones: any TimeZoneDatabase = UniversalTime(), today: @escaping @Sendable (String) -> Day? = { _ in nil }
   ) {
     self.map = map
     self.main = main
@@ -59,6 +61,7 @@ package struct PolicySources: Sendable {
     self.yamlFindings = yamlFindings
     self.timezoneExists = timezoneExists
     self.zones = zones
+    self.today = today
   }
 
   /// The calendars that `calendar.holidays` of these trees name, each once, in the order of the file: what
