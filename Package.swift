@@ -62,11 +62,14 @@ let package = Package(
     core("JournalModel", ["Receivables", "PolicySyntax", "PolicyModel", "Schedule"]),
     core(
       "PolicyComparison",
-      ["CEL", "Receivables", "PolicySyntax", "PolicyModel", "Schedule", "Simulation"]),
+      ["CEL", "Receivables", "PolicySyntax", "Vocabulary", "Proofs", "PolicyModel", "Schedule", "Simulation"]),
     core(
       "Explanation",
       ["CEL", "Receivables", "PolicySyntax", "Vocabulary", "PolicyModel", "Schedule", "Simulation"]),
     core("Insight", ["Receivables"]),
+    core(
+      "PreviewForms",
+      ["CEL", "Receivables", "Letters", "PolicyModel", "Schedule", "Insight", "Simulation"]),
     core("Scaffold", ["Receivables"]),
     core("Replies", ["Receivables", "PolicySyntax"]),
     core("Correspondence", ["Receivables", "PolicyModel", "Schedule", "JournalModel", "Replies"]),
@@ -109,7 +112,9 @@ let package = Package(
       name: "duly",
       dependencies: [
         "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel", "Schedule",
-        "Simulation", "PolicyTesting", "PolicyComparison", "Explanation", "Insight", "Scaffold", "PolicyYAML",
+        "Simulation", "PolicyTesting", "PolicyComparison", "Explanation", "Insight", "PreviewForms",
+        "Scaffold",
+        "PolicyYAML",
         "TimeZones", "Books", "Mail", "Journal", "JournalModel", "Execution", "Replies", "MailReading",
         "Correspondence",
         argumentParser,
@@ -176,6 +181,9 @@ let package = Package(
     tests("PolicyComparison", ["PolicyComparison", "Simulation", "Schedule", "Receivables"], goldens: true),
     tests("Explanation", ["Explanation", "Simulation", "Schedule", "Receivables"], goldens: true),
     tests("Insight", ["Insight", "Receivables"]),
+    tests(
+      "PreviewForms", ["PreviewForms", "Receivables", "PolicySyntax", "Schedule", "Simulation"], goldens: true
+    ),
     tests("Scaffold", ["Scaffold", "Receivables"]),
     tests("PolicyYAML", ["PolicyYAML", "PolicySyntax", "Receivables"], goldens: true),
     tests("Books", ["Books", "Receivables", "PolicyYAML"]),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import PolicyComparison
+import PolicyModel
 import PolicySyntax
 import Receivables
 import Schedule
@@ -83,7 +84,8 @@ struct DiffCommand: AsyncParsableCommand {
     }
     let (first, second) = (scenario(oldPlan), scenario(newPlan))
     let sameness = sameness(
-      PolicyMeaning(oldPlan, roots: before.roots), PolicyMeaning(newPlan, roots: after.roots))
+      PolicyMeaning(oldPlan, roots: before.roots), PolicyMeaning(newPlan, roots: after.roots), before.policy,
+      after.policy)
     let (changes, counts) = await compare(first, second, sameness)
     show(
       ChangeReport(
@@ -93,8 +95,13 @@ struct DiffCommand: AsyncParsableCommand {
     if exitCode, counts.changed > 0 { Terminal.exit(.findings) }
   }
 
-  private func sameness(_ old: PolicyMeaning, _ new: PolicyMeaning) -> ChangeReport.Sameness {
-    old.isSame(as: new) ? .same(proved: false) : .notKnown
+  private func sameness(
+    _ old: PolicyMeaning, _ new: PolicyMeaning, _ before: Policy?, _ after: Policy?
+  ) -> ChangeReport.Sameness {
+    if old.isSame(as: new) { return .same(proved: false) }
+    guard let places = old.differingConditions(from: new), let before, let after else { return .notKnown }
+    let isProved = ConditionEquivalence(before, after, zones: Clock.zones).isProved(at: places)
+    return isProved ? .same(proved: true) : .notKnown
   }
 
   /// Batches run side by side; what comes of them is put into one order.

@@ -6,13 +6,14 @@ import Journal
 import JournalModel
 import PolicySyntax
 import PolicyYAML
+import PreviewForms
 import Receivables
 import Schedule
 import Simulation
 
 /// `duly simulate POLICY`: what each customer would receive, and why.
 struct Simulate: AsyncParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, ndjson }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, ndjson, html, ics, csv }
   enum Owner: String, ExpressibleByArgument, CaseIterable { case present, absent }
 
   static let configuration = CommandConfiguration(
@@ -94,8 +95,9 @@ struct Simulate: AsyncParsableCommand {
     }
     let scenario = Scenario(
       plan: plan, snapshot: snapshot, from: from, days: days, events: try readEvents(snapshot, plan),
-      behaviour: behaviour, ownerIsPresent: owner == .present, writesLetters: letters,
-      start: journal.map { JournalStart($0, plan, on: from) }, notesToday: format == .text,
+      behaviour: behaviour, ownerIsPresent: owner == .present, writesLetters: letters || format == .html,
+      drawsLetters: format == .html, start: journal.map { JournalStart($0, plan, on: from) },
+      notesToday: format == .text || format == .html,
       only: try chosen(snapshot))
     await show(scenario)
   }
@@ -179,9 +181,39 @@ struct Simulate: AsyncParsableCommand {
         json.add($0)
       }
       json.finish(summary)
+    case .html, .ics, .csv: await showForm(scenario, simulation, progress, output)
     }
     output.flush()
     if !quiet { suggestThePhone(scenario.snapshot.accounts.count) }
+  }
+
+  private func showForm(
+    _ scenario: Scenario, _ simulation: SideBySide, _ progress: Progress, _ output: OutputBuffer
+  ) async {
+    switch format {
+    case .html:
+      var page = PreviewPage(scenario)
+      let summary = await simulation.run(progress, PreviewPage.piece(scenario)) { page.add($0) }
+      output.append(page.page(summary))
+    case .ics:
+      let form = CalendarForm(scenario, version: Duly.configuration.version)
+      output.append(form.head())
+      _ = await simulation.run(progress) {
+        form.events($0)
+      } report: {
+        output.append($0)
+      }
+      output.append(form.end())
+    case .csv:
+      let form = TableForm(scenario)
+      output.append(form.head())
+      _ = await simulation.run(progress) {
+        form.lines($0)
+      } report: {
+        output.append($0)
+      }
+    case .text, .json, .ndjson: break
+    }
   }
 
   /// Few customers are known by name: nothing that Duly can write is as good as a call.

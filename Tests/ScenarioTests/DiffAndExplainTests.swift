@@ -57,6 +57,23 @@ import Testing
         "The two policies mean the same: every customer hears the same, whatever the books say.\n"))
   }
 
+  @Test func `conditions that are written differently are proved to mean the same`() throws {
+    let folder = try changed([
+      ("customer.tagged(\"vip\")", "(!(!customer.tagged(\"vip\")))"),
+      ("invoice.balance >= 10000", "(!(invoice.balance < 10000))"),
+    ])
+    let outcome = try diff(folder, "--exit-code --quiet")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("The two policies mean the same, by proof: "), "\(outcome.output)")
+    let json = try diff(folder, "--quiet --format json")
+    #expect(json.output.contains("\"proved\": true"), "\(json.output.prefix(400))")
+  }
+
+  @Test func `conditions that differ by one value are not said to mean the same`() throws {
+    let folder = try changed([("invoice.balance >= 10000", "invoice.balance > 10000")])
+    #expect(try !diff(folder, "--quiet").output.contains("mean the same"))
+  }
+
   @Test func `no difference in these books is not the same`() throws {
     let outcome = try diff(
       try changed([("customer.invoices_paid >= 3", "customer.invoices_paid >= 300")]),

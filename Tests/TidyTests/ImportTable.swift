@@ -41,11 +41,16 @@ enum ImportTable {
       ["Receivables", "PolicySyntax", "Letters", "PolicyModel", "Schedule", "Simulation"]),
     Row(
       "Sources/Core/PolicyComparison",
-      ["CEL", "Receivables", "PolicySyntax", "PolicyModel", "Schedule", "Simulation"]),
+      [
+        "CEL", "Receivables", "PolicySyntax", "Vocabulary", "Proofs", "PolicyModel", "Schedule", "Simulation",
+      ]),
     Row(
       "Sources/Core/Explanation",
       ["CEL", "Receivables", "PolicySyntax", "Vocabulary", "PolicyModel", "Schedule", "Simulation"]),
     Row("Sources/Core/Insight", ["Receivables"]),
+    Row(
+      "Sources/Core/PreviewForms",
+      ["CEL", "Receivables", "Letters", "PolicyModel", "Schedule", "Insight", "Simulation"]),
     Row("Sources/Core/Scaffold", ["Receivables"]),
     Row("Sources/Core/Replies", ["Receivables", "PolicySyntax"]),
     Row(
@@ -78,8 +83,9 @@ enum ImportTable {
       "Sources/duly",
       [
         "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel", "Schedule", "Simulation",
-        "PolicyTesting", "PolicyComparison", "Explanation", "Insight", "Scaffold", "PolicyYAML", "TimeZones",
-        "Books", "Mail", "Journal", "JournalModel", "Execution", "Replies", "MailReading", "Correspondence",
+        "PolicyTesting", "PolicyComparison", "Explanation", "Insight", "PreviewForms", "Scaffold",
+        "PolicyYAML", "TimeZones", "Books", "Mail", "Journal", "JournalModel", "Execution", "Replies",
+        "MailReading", "Correspondence",
       ], outside: cLibrary + ["ArgumentParser", "FoundationEssentials"]),
     // A tool of the tests: it reads JSON.
     Row("Sources/cel-conformance", ["CEL", "TimeZones"], outside: ["ArgumentParser", "Foundation"]),

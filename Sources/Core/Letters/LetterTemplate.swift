@@ -87,19 +87,34 @@ package struct LetterTemplate: Sendable {
   package func renderHTML(
     _ facts: any LetterFacts, language: LetterLanguage
   ) throws(LetterError) -> String {
-    var content: [UInt8]
-    if let html {
-      content = try bytes(html, .html, facts, language, .html)
-    } else {
-      let draft = try bytes(body, .body, facts, language, .draft)
-      content = []
-      HTMLDocument.appendContent(of: draft, table: try table(facts, language, in: draft), to: &content)
-    }
+    let content =
+      if let html {
+        try bytes(html, .html, facts, language, .html)
+      } else {
+        try inside(facts, language)
+      }
     guard content.count <= TemplateLimits.letterBytes else { throw LetterError(kind: .tooLong, part: .body) }
     if isHTMLDocument { return String(decoding: content, as: UTF8.self) }
     let title = try text(subject, .subject, facts, language, .subject)
     return String(
       decoding: HTMLDocument.document(content: content, subject: title, language: language), as: UTF8.self)
+  }
+
+  /// Makes what stands inside of the HTML alternative that is made from the text: paragraphs, links and the table, every
+  /// value escaped; nil where the letter has an HTML template of its own.
+  ///
+  /// - Throws: As `render`.
+  package func renderInside(
+    _ facts: any LetterFacts, language: LetterLanguage
+  ) throws(LetterError) -> String? {
+    html == nil ? String(decoding: try inside(facts, language), as: UTF8.self) : nil
+  }
+
+  private func inside(_ facts: any LetterFacts, _ language: LetterLanguage) throws(LetterError) -> [UInt8] {
+    let draft = try bytes(body, .body, facts, language, .draft)
+    var content: [UInt8] = []
+    HTMLDocument.appendContent(of: draft, table: try table(facts, language, in: draft), to: &content)
+    return content
   }
 
   private func table(

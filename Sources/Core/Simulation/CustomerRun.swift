@@ -141,6 +141,15 @@ struct CustomerRun {
     }
     if scenario.notesToday {
       preview.today = CustomerToday(account, state, heard: heard, on: scenario.from)
+      preview.openBefore = openParts(on: scenario.from)
+    }
+  }
+
+  /// What is open on a day, as the account is now; nothing of a customer whose rows cannot be read.
+  private func openParts(on day: Day) -> [OpenPart] {
+    if account.hasBadRow { return [] }
+    return account.receivables.indices.filter { account.isOpen($0, on: day) }.map { place in
+      OpenPart(due: account.receivables[place].due, balance: account.receivables[place].balance)
     }
   }
 
@@ -156,8 +165,9 @@ struct CustomerRun {
       scenario.plan, memory, addresses, on: day, approvals: scenario.ownerIsPresent ? .given : .notGiven,
       &decision)
     for message in decision.messages {
-      let letter = before.map { LetterWriter(scenario.plan, account, $0, message).letter() }
-      preview.messages.append(PlannedMessage(message, account, letter))
+      let writer = before.map { LetterWriter(scenario.plan, account, $0, message) }
+      let drawn = scenario.drawsLetters ? writer?.drawn() : nil
+      preview.messages.append(PlannedMessage(message, account, writer?.letter(), drawn: drawn))
       for part in message.parts { seen[part.place] = true }
       for place in message.alsoListed { seen[place] = true }
     }
@@ -203,6 +213,7 @@ struct CustomerRun {
 
   /// Closes what is open at the end of the horizon, and says of parts that nothing was said of why that is so.
   mutating func finish(openAtFirst: [Bool]) {
+    if scenario.notesToday { preview.openAfter = openParts(on: scenario.end) }
     if isSkipped { return }
     for place in silences.indices {
       silences[place].lasts(to: scenario.end, scenario.plan.calendar)

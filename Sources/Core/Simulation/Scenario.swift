@@ -27,6 +27,8 @@ package final class Scenario: Sendable {
   package let ownerIsPresent: Bool
   /// True renders the words of every message.
   package let writesLetters: Bool
+  /// True also makes the inside of each letter's HTML alternative, where its words are written.
+  package let drawsLetters: Bool
   /// Where the customers stand; nil for an empty history.
   package let start: (any StartingPoint)?
   /// True also says how things stand with each customer on the first morning (`CustomerToday`).
@@ -39,6 +41,7 @@ package final class Scenario: Sendable {
   package init(
     plan: Plan, snapshot: Snapshot, from: Day, days: Int, events: [ScenarioEvent] = [],
     behaviour: Behaviour = .none, ownerIsPresent: Bool = true, writesLetters: Bool = false,
+    drawsLetters: Bool = false,
     start: (any StartingPoint)? = nil, notesToday: Bool = false, only: Set<CustomerID>? = nil,
     walksEveryDay: Bool = false
   ) {
@@ -51,6 +54,7 @@ package final class Scenario: Sendable {
     self.behaviour = behaviour
     self.ownerIsPresent = ownerIsPresent
     self.writesLetters = writesLetters
+    self.drawsLetters = drawsLetters
     self.start = start
     self.notesToday = notesToday
     self.only = only

@@ -5,7 +5,7 @@ extension LetterLanguage {
   ///
   /// An amount with more decimals than its currency has, as a rate can make it, is rounded half away from
   /// zero.
-  func append(_ money: MoneyAmount, to text: inout [UInt8]) {
+  package func append(_ money: MoneyAmount, to text: inout [UInt8]) {
     let style = conventions.numbers.signs.style(of: money.currency)
     let (magnitude, scale) = LetterLanguage.rounded(money.amount, to: style.minorDigits)
     let isNegative = money.amount.mantissa < 0 && magnitude > 0

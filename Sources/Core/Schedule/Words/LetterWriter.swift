@@ -66,6 +66,16 @@ package final class LetterWriter: LetterFacts {
     render { template, language throws(LetterError) in try template.renderHTML(self, language: language) }
   }
 
+  /// The inside of the HTML alternative, for a page that shows letters; nil where it cannot be made, or the words bring
+  /// HTML of their own.
+  package func drawn() -> String? {
+    let drawn = render { template, language throws(LetterError) in
+      try template.renderInside(self, language: language)
+    }
+    if case .success(let inside) = drawn { return inside }
+    return nil
+  }
+
   private func render<Text>(
     _ body: (LetterTemplate, LetterLanguage) throws(LetterError) -> Text
   ) -> Result<Text, LetterError> {

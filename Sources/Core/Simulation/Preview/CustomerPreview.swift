@@ -11,6 +11,9 @@ package struct CustomerPreview: Sendable {
   package internal(set) var today: CustomerToday?
   /// Nil where customers are not assumed to pay as before.
   package internal(set) var receipts: ExpectedReceipts?
+  /// What is open on the first morning, and after the last day; nothing where the scenario does not ask for today.
+  package internal(set) var openBefore: [OpenPart] = []
+  package internal(set) var openAfter: [OpenPart] = []
   /// In order of day.
   package internal(set) var messages: [PlannedMessage] = []
   /// In order of day.
@@ -38,6 +41,12 @@ package struct CustomerPreview: Sendable {
   package var isSkipped: Bool { skipped.contains { $0.invoice == nil } }
 }
 
+/// Money that is open, and since when it is due.
+package struct OpenPart: Sendable {
+  package let due: Day
+  package let balance: Money
+}
+
 /// A message of a preview with the balances that it would name.
 package struct PlannedMessage: Sendable {
   package let message: Message
@@ -45,10 +54,16 @@ package struct PlannedMessage: Sendable {
   private let receivables: [Receivable]
   /// The words, where the scenario wants them, or why they cannot be made.
   package let letter: Result<Letter, LetterError>?
+  /// The inside of the letter's HTML alternative, every value in it escaped; nil where the scenario does not want it, or the
+  /// words bring HTML of their own.
+  package let drawn: String?
 
-  package init(_ message: Message, _ account: Account, _ letter: Result<Letter, LetterError>?) {
+  package init(
+    _ message: Message, _ account: Account, _ letter: Result<Letter, LetterError>?, drawn: String? = nil
+  ) {
     self.message = message
     self.letter = letter
+    self.drawn = drawn
     receivables = account.receivables
   }
 

@@ -22,7 +22,7 @@ extension Flag.Origin {
   }
 
   /// The name of what raised a flag, as the contract writes it.
-  func name(in plan: Plan) -> String {
+  package func name(in plan: Plan) -> String {
     switch self {
     case .response(let kind): kind.rawValue
     case .own(let own): own.rawValue

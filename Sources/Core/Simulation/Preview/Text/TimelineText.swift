@@ -32,24 +32,7 @@ package struct TimelineText: Sendable {
     let plan = scenario.plan
     let title =
       "What \(plan.policy) would send, \(DayText.whole(scenario.from)) to \(DayText.whole(scenario.end))"
-    var assumptions = ["Books as of \(scenario.snapshot.asOf ?? "\(scenario.from)"), \(scenario.days) days."]
-    assumptions.append(
-      scenario.start == nil
-        ? "Starts from an empty history: nothing counts as sent before."
-        : "Starts from the journal: what was sent and answered counts.")
-    assumptions.append(
-      scenario.ownerIsPresent
-        ? "Assumes the review done in time and approvals given on the day."
-        : "Assumes the owner absent: what needs an approval waits.")
-    if scenario.behaviour == .history {
-      assumptions.append(
-        "Assumes each customer pays as late as it has before, by its own payments; one without any never pays. "
-          + "An estimate, not a promise.")
-    }
-    if !scenario.events.isEmpty {
-      assumptions.append(
-        "Assumes \(style.count(scenario.events.count, "event")) from the events file.")
-    }
+    var assumptions = scenario.assumptions
     assumptions.append("A number behind a colon is the line of \(plan.source.file) that says so.")
     let lines =
       PlainText.wrapped(title, width: style.width).map(style.bold)
