@@ -77,6 +77,13 @@ package struct BuiltCommand {
       input: text, in: workingFolder)
   }
 
+  /// Runs a line of a shell in which the command is found by its name: `output` is all that it prints, errors included.
+  package func shell(_ line: String, in workingFolder: URL) throws -> Outcome {
+    let folder = executable.deletingLastPathComponent().path
+    return try start(
+      ["/bin/sh", "-c", "exec 2>&1; PATH=\"$1:$PATH\"; \(line)", "sh", folder], input: nil, in: workingFolder)
+  }
+
   private func start(_ words: [String], input: String?, in workingFolder: URL) throws -> Outcome {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
       "duly-run-\(UUID().uuidString)")

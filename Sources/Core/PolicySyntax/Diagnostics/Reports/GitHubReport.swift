@@ -47,11 +47,12 @@ package struct GitHubReport: Sendable {
   }
 
   private func property(_ text: String) -> String {
-    message(text).reduce(into: "") { result, character in
-      switch character {
+    // By scalars: a sign that is joined to a colon would hide it.
+    message(text).unicodeScalars.reduce(into: "") { result, scalar in
+      switch scalar {
       case ":": result += "%3A"
       case ",": result += "%2C"
-      default: result.append(character)
+      default: result.unicodeScalars.append(scalar)
       }
     }
   }
