@@ -15,6 +15,16 @@ import Testing
     #expect(read.findings.first?.labels.count == 2)
   }
 
+  @Test func `where all partials are missing, that is told once`() {
+    let read = ReadPolicy(
+      """
+      tones:
+        friendly:
+          default: { subject: "{{> a}} {{> b}}", body: "{{> a}} {{> c}} {{ money(total_due) }}" }
+      """)
+    #expect(read.findings.map(\.message) == ["no partials are called `a`, `b`, `c`"], "\(read.report)")
+  }
+
   @Test func `fields that lost the line above them are told together`() {
     let read = ReadPolicy(
       "limits:\n  min_gap: 4 days\n  week: mon-fri\n  send: mon-fri\n  closed: [2026-03-02]\n")

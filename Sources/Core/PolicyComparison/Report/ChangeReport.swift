@@ -43,7 +43,9 @@ package struct ChangeReport: Sendable {
         + "whatever the books say."
     case .notKnown:
       if counts.changed == 0 {
-        return "For none of these \(counts.customers) customers does anything change in these days. "
+        let whom = counts.customers == 1 ? "the one customer" : "none of these \(counts.customers) customers"
+        return
+          "For \(whom) \(counts.customers == 1 ? "nothing changes" : "does anything change") in these days. "
           + "The policies are not the same."
       }
       return "Something changes for \(counts.changed) of \(counts.customers) customers."

@@ -7,8 +7,25 @@ enum Cascade {
   /// Further places that are shown.
   private static let shown = 4
 
-  /// The findings, those of one name as one: the first, with the other places and with what mends them all.
+  /// How `TemplateMistake` begins where a partial is missing.
+  private static let missingPartial = "no partial is called "
+
+  /// The findings, those of one name as one: the first, with the other places and with what mends them all. Where many
+  /// partials are missing, the line is that opens them.
   static func cut(_ found: [Diagnostic]) -> [Diagnostic] {
+    let kept = joinedByName(found)
+    let missing = kept.filter { $0.rule == TemplateMistake.rule && $0.message.hasPrefix(missingPartial) }
+      .sorted { ($0.span.file, $0.span.start) < ($1.span.file, $1.span.start) }
+    guard missing.count > 2, let first = missing.first else { return kept }
+    let names = missing.map { String($0.message.dropFirst(missingPartial.count + 1).dropLast()) }
+    let one = Diagnostic(
+      first.rule, message: "no partials are called \(Nearest.list(names))", at: first.span,
+      labels: missing.dropFirst().prefix(shown).map { Label(span: $0.span, text: "nor like this") },
+      help: Help("write them under `partials:`"))
+    return kept.filter { !missing.contains($0) } + [one]
+  }
+
+  private static func joinedByName(_ found: [Diagnostic]) -> [Diagnostic] {
     var places: [String: [Diagnostic]] = [:]
     for finding in found where rules.contains(finding.rule) {
       places[finding.message, default: []].append(finding)
