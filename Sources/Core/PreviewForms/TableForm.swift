@@ -56,7 +56,8 @@ package struct TableForm: Sendable {
       "language": .text(message.language), "to": .text(message.to.email),
       "cc": .text(message.cc.map(\.email).joined(separator: ";")), "total": .word(message.total.amountText),
       "currency": .word(message.total.currency.code), "needs_approval": .word("\(message.needsApproval)"),
-      "reason": .word("tier-reached"), "source": .text(message.step.source.description),
+      "reason": .word(message.isThanks ? "thanks" : "tier-reached"),
+      "source": .text(message.step.source.description),
     ]
     switch planned.letter {
     case .success(let letter):
