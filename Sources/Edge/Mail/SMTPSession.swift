@@ -110,6 +110,9 @@ final class SMTPSession {
     setNumber(CURLOPT_CONNECTTIMEOUT, server.timeouts.connect)
     setNumber(CURLOPT_SERVER_RESPONSE_TIMEOUT, server.timeouts.reply)
     setNumber(CURLOPT_TIMEOUT_MS, server.timeouts.message * 1_000)
+    // Curl takes a connection that lay idle for two minutes for a dead one. How long it lives is for the server to say,
+    // and where the server has ended it meanwhile, `MailLine` connects anew.
+    setNumber(CURLOPT_MAXAGE_CONN, 86_400)
     setNumber(CURLOPT_UPLOAD, 1)
   }
 

@@ -20,8 +20,10 @@ final class CurlConnection {
   private let socket: Int32
   private let replySeconds: Int
   private var buffer = [UInt8](repeating: 0, count: 64 << 10)
-  /// When the command under way has to be answered.
-  var deadline = ContinuousClock.now
+  /// When the command under way has to be answered, whatever the server goes on sending.
+  private var deadline = ContinuousClock.now
+  /// When all that is asked over this connection has to be answered.
+  private let end: ContinuousClock.Instant
 
   /// Connects; returns when the server has greeted and, unless the settings say otherwise, proved who it is.
   ///
@@ -51,9 +53,16 @@ final class CurlConnection {
     self.handle = handle
     self.socket = socket
     replySeconds = server.timeouts.reply
+    end = ContinuousClock.now + .seconds(server.timeouts.reading)
   }
 
   deinit { curl_easy_cleanup(handle) }
+
+  /// Begins a command that has to be answered within so many seconds.
+  func allow(_ seconds: Int) { deadline = min(end, ContinuousClock.now + .seconds(seconds)) }
+
+  /// Begins the farewell, which may take so many seconds, however late it is.
+  func allowFarewell(_ seconds: Int) { deadline = ContinuousClock.now + .seconds(seconds) }
 
   /// Hands bytes to the server.
   func send(_ bytes: [UInt8]) throws(MailError) {
@@ -75,6 +84,8 @@ final class CurlConnection {
   /// The next bytes, as many as are there; none where the connection has ended.
   func receive() throws(MailError) -> [UInt8] {
     while true {
+      // A server that always has something to say never makes us wait.
+      guard ContinuousClock.now < deadline else { throw Self.late }
       var count = 0
       let code = buffer.withUnsafeMutableBytes { curl_easy_recv(handle, $0.baseAddress, $0.count, &count) }
       switch code {
@@ -92,9 +103,7 @@ final class CurlConnection {
     while true {
       let left = ContinuousClock.now.duration(to: limit) / .milliseconds(1)
       var ready = pollfd(fd: socket, events: event, revents: 0)
-      guard left > 0 else {
-        throw MailError(.mailbox, "the mailbox's server did not answer in time")
-      }
+      guard left > 0 else { throw Self.late }
       let count = poll(&ready, 1, Int32(left.rounded(.up)))
       if count > 0 { return }
       guard count == 0 || errno == EINTR else {
@@ -102,6 +111,8 @@ final class CurlConnection {
       }
     }
   }
+
+  private static let late = MailError(.mailbox, "the mailbox's server did not answer in time")
 
   private static func set(_ handle: UnsafeMutableRawPointer, _ server: MailboxServer) {
     duly_curl_set_text(handle, CURLOPT_URL, server.url)

@@ -34,7 +34,7 @@ struct IMAPReader {
     }
   }
 
-  private static let nonsense = MailError(.mailbox, "the mailbox's server does not speak IMAP")
+  static let nonsense = MailError(.mailbox, "the mailbox's server does not speak IMAP")
 
   /// The length that stands at a line's end as `{12}`, which is taken off.
   private static func literalLength(_ line: inout [UInt8]) -> Int? {

@@ -160,9 +160,10 @@ extension IMAPSession {
     commands += 1
     let tag = "D\(commands)"
     reader.allow(budget)
-    connection.deadline = ContinuousClock.now + .seconds(server.timeouts.command)
+    connection.allow(server.timeouts.command)
     try connection.send(Array("\(tag) \(text)\r\n".utf8))
-    var rest = continuation
+    // Twice asked is once refused: an empty answer ends it.
+    var answers = [continuation ?? "", ""][...]
     while true {
       let answer = try reader.next(literalLimit: literalLimit)
       if answer.begins(with: "\(tag) ") {
@@ -170,14 +171,11 @@ extension IMAPSession {
         throw MailError(.mailboxRefuses, told(answer, tag))
       }
       if answer.begins(with: "+") {
-        // Twice asked is once refused: an empty answer ends it.
-        try connection.send(Array("\(rest ?? "")\r\n".utf8))
-        rest = nil
+        guard let next = answers.popFirst() else { throw IMAPReader.nonsense }
+        try connection.send(Array("\(next)\r\n".utf8))
         continue
       }
-      guard answer.begins(with: "* ") else {
-        throw MailError(.mailbox, "the mailbox's server does not speak IMAP")
-      }
+      guard answer.begins(with: "* ") else { throw IMAPReader.nonsense }
       if answer.begins(with: "* BYE") {
         throw MailError(.mailbox, "the mailbox's server takes its leave: \(told(answer, "* BYE"))")
       }
@@ -200,7 +198,7 @@ extension IMAPSession {
 
   /// Nothing hangs on the answer.
   private func sayFarewell() {
-    connection.deadline = ContinuousClock.now + .seconds(server.timeouts.farewell)
+    connection.allowFarewell(server.timeouts.farewell)
     reader.allow(1 << 16)
     do throws(MailError) {
       try connection.send(Array("D0 LOGOUT\r\n".utf8))

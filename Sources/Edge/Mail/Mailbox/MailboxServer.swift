@@ -58,17 +58,21 @@ package struct MailboxTimeouts: Hashable, Sendable {
   package var reply: Int
   /// One command with all that answers it: a list, or a batch of mails.
   package var command: Int
+  /// All commands together; the next reading goes on where this one had to end.
+  package var reading: Int
   /// Until the answer to the farewell, on which nothing hangs.
   package var farewell: Int
 
   /// The usual limits unless others are given.
-  package init(connect: Int = 30, reply: Int = 60, command: Int = 600, farewell: Int = 5) {
+  package init(connect: Int = 30, reply: Int = 60, command: Int = 600, reading: Int = 1800, farewell: Int = 5)
+  {
     self.connect = connect
     self.reply = reply
     self.command = command
+    self.reading = reading
     self.farewell = farewell
   }
 
   /// All of them.
-  var all: [Int] { [connect, reply, command, farewell] }
+  var all: [Int] { [connect, reply, command, reading, farewell] }
 }
