@@ -12,6 +12,9 @@ let sqlite = [
   Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift"),
 ]
 
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
+
 // Where GMime's headers are; pkg-config would link the library too. Folders of other machines are passed over.
 let gmimeHeaders =
   ["/usr/include/gmime-3.0", "/usr/include/glib-2.0"].map { "-I\($0)" }
@@ -48,6 +51,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
   ],
   targets: [
     // Core
@@ -103,8 +108,9 @@ let package = Package(
       "Execution",
       [
         "Receivables", "Letters", "PolicyModel", "Schedule", "JournalModel", "Correspondence", "Replies",
-        "Journal", "Mail", "MailReading",
+        "Journal", "Mail", "MailReading", logging, metrics,
       ]),
+    edge("Telling", ["PolicySyntax", logging, metrics]),
     edge("MailReading", ["PolicySyntax", "PolicyYAML", "Receivables", "Replies", "CMime", "CReplyRules"]),
 
     // The command
@@ -116,8 +122,8 @@ let package = Package(
         "Scaffold",
         "PolicyYAML",
         "TimeZones", "Books", "Mail", "Journal", "JournalModel", "Execution", "Replies", "MailReading",
-        "Correspondence",
-        argumentParser,
+        "Correspondence", "Telling",
+        argumentParser, logging,
       ]),
 
     // The conformance suite of the expression language; not shipped.
@@ -173,7 +179,7 @@ let package = Package(
       "Execution",
       [
         "Execution", "Journal", "JournalModel", "Simulation", "Schedule", "PolicyModel", "Receivables",
-        "Mail", "Books", "PolicyYAML", "MailReading", "Replies", "Correspondence",
+        "Mail", "Books", "PolicyYAML", "MailReading", "Replies", "Correspondence", "Telling", logging,
       ], goldens: true),
     tests(
       "PolicyTesting", ["PolicyTesting", "Simulation", "Schedule", "PolicySyntax", "PolicyYAML"],
@@ -191,6 +197,7 @@ let package = Package(
     // A process that the journal's tests can kill.
     .executableTarget(name: "journal-writer", dependencies: ["Journal"], path: "Tests/JournalWriter"),
     tests("Journal", ["Journal", "journal-writer"] + sqlite),
+    tests("Telling", ["Telling", logging, metrics]),
     .testTarget(
       name: "RepliesTests",
       dependencies: [

@@ -48,9 +48,26 @@ struct ExecuteCommand: AsyncParsableCommand {
   @ArgumentParser.Flag(help: "Only what needs a person.")
   var quiet = false
 
+  @OptionGroup var tellingOptions: TellingOptions
+
   func run() async throws {
     let project = try ProjectFile.find()
     let path = try project.policy(named: policy)
+    let open = try tellingOptions.open(policy: path, isDryRun: dryRun)
+    do {
+      let report = try await carryOut(project, path, open.telling)
+      let status = report.needsPerson ? ExitStatus.needsPerson : .done
+      open.end(report, status)
+      if status != .done { Terminal.exit(status) }
+    } catch {
+      open.end(nil, (error as? Failure)?.code ?? .usage)
+      throw error
+    }
+  }
+
+  private func carryOut(
+    _ project: ProjectFile, _ path: String, _ telling: RunTelling
+  ) async throws -> RunReport {
     guard let folder = books ?? project.books else {
       throw Failure("no books were named: say where they are with `books:` in duly.yaml, or --books DIR")
     }
@@ -68,13 +85,14 @@ struct ExecuteCommand: AsyncParsableCommand {
     do {
       let run = Run(settings, session, books: source, dispatcher: post.dispatcher)
       if !withoutInbox { run.inbox = try project.mail.inbox?.inbox() }
+      run.telling = telling
       report = try await run.execute()
     } catch let error as JournalError {
       throw Failure(error.description)
     }
     await post.close()
     show(report, plan)
-    if report.needsPerson { Terminal.exit(.needsPerson) }
+    return report
   }
 
   /// The system's clock, or a time that was given: never with a mail server that others can reach.

@@ -73,7 +73,10 @@ enum ImportTable {
       [
         "Receivables", "Letters", "PolicyModel", "Schedule", "JournalModel", "Correspondence", "Replies",
         "Journal", "Mail", "MailReading",
-      ]),
+      ], outside: ["Logging", "CoreMetrics"]),
+    // What it tells, as lines of a log and as numbers for a scraper.
+    Row(
+      "Sources/Edge/Telling", ["PolicySyntax"], outside: ["Logging", "CoreMetrics", "Synchronization"]),
     // GMime, the linked rule files, and folders of files.
     Row(
       "Sources/Edge/MailReading",
@@ -85,8 +88,8 @@ enum ImportTable {
         "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel", "Schedule", "Simulation",
         "PolicyTesting", "PolicyComparison", "Explanation", "Insight", "PreviewForms", "Scaffold",
         "PolicyYAML", "TimeZones", "Books", "Mail", "Journal", "JournalModel", "Execution", "Replies",
-        "MailReading", "Correspondence",
-      ], outside: cLibrary + ["ArgumentParser", "FoundationEssentials"]),
+        "MailReading", "Correspondence", "Telling",
+      ], outside: cLibrary + ["ArgumentParser", "FoundationEssentials", "Logging"]),
     // A tool of the tests: it reads JSON.
     Row("Sources/cel-conformance", ["CEL", "TimeZones"], outside: ["ArgumentParser", "Foundation"]),
   ]

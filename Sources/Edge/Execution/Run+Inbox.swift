@@ -19,6 +19,7 @@ extension Run {
     }
     try round.flush()
     report.heard = round.lines
+    telling.heard(round.lines.count)
     report.flags += round.flags
   }
 }

@@ -22,8 +22,12 @@ extension Run {
     for outcome in outcomes {
       switch outcome {
       case .nothing: break
-      case .sent(let letter, let address): report.told.append((address, letter))
-      case .failed(let title, let reason): report.untold.append((title, reason))
+      case .sent(let letter, let address):
+        report.told.append((address, letter))
+        telling.told(true)
+      case .failed(let title, let reason):
+        report.untold.append((title, reason))
+        telling.told(false)
       }
     }
   }

@@ -18,6 +18,7 @@ extension Run {
     while !rest.isEmpty {
       let batch = try claim(Array(rest.prefix(Self.batchSize)))
       rest = rest.dropFirst(Self.batchSize)
+      for send in batch { telling.claimed(send.claim, send.customer) }
       for send in batch { try await carryOut(send) }
     }
   }
@@ -100,7 +101,9 @@ extension Run {
   }
 
   func record(_ send: PlannedSend, _ result: SendRecord.Result) {
-    report.records.append(SendRecord(customer: send.customer, claim: send.claim, result: result))
+    let record = SendRecord(customer: send.customer, claim: send.claim, result: result)
+    report.records.append(record)
+    telling.settled(record)
   }
 
   /// Looks again, just before sending: at the clock, the books, and what others have written to the journal.

@@ -17,6 +17,8 @@ package final class Run {
   package internal(set) var report: RunReport
   /// What it hears from before it decides; nil for nothing.
   package var inbox: Inbox?
+  /// Where it tells what it does.
+  package var telling = RunTelling.silent
   /// The day of the run in the business's time zone.
   let day: Day
   var accounts: [CustomerID: Account] = [:]
@@ -42,11 +44,13 @@ package final class Run {
   ///
   /// - Throws: `BooksError` and `JournalError`: then nothing was sent that is not in the journal.
   package func execute() async throws -> RunReport {
-    try recover()
-    try append([event(.run(.began(RunStart(boot: settings.boot, process: settings.process))))])
+    let left = try recover()
+    let began = try append([event(.run(.began(RunStart(boot: settings.boot, process: settings.process))))])
+    telling.began(number: began.first ?? 0, settings, day: day)
+    for record in left { telling.recovered(record) }
     let snapshot = try await books.read(on: day)
     if let stale = staleness(snapshot) {
-      report.stop(.staleBooks(stale))
+      stop(.staleBooks(stale))
     }
     for account in snapshot.accounts { accounts[account.customer.id] = account }
     if report.stop != nil, !settings.isDryRun {
@@ -58,8 +62,10 @@ package final class Run {
     try await hear()
     let messages = try decideAll(snapshot)
     try noteOverdue()
+    telling.decided(messages.count)
+    for (customer, flag) in report.flags { telling.flagged(flag, customer.id, settings.plan) }
     if let stop = obstacle(messages) {
-      report.stop(stop)
+      self.stop(stop)
     } else if !settings.isDryRun {
       try await send(messages)
     }
@@ -67,8 +73,17 @@ package final class Run {
     return try finish()
   }
 
+  private func stop(_ reason: RunStop) {
+    guard report.stop == nil else { return }
+    report.stop(reason)
+    telling.stopped(reason)
+  }
+
   /// What an earlier run claimed and did not settle: nobody can have it, or nobody knows.
-  private func recover() throws {
+  ///
+  /// - Returns: Those of which nobody knows.
+  private func recover() throws -> [ClaimRecord] {
+    var unknown: [ClaimRecord] = []
     // What a process wrote is there after its end, so a claim that was not handed over was not begun; after the machine
     // went down the last writes may be missing, and nothing is certain.
     let isSameStart = session.state.lastRun?.start.boot == settings.boot
@@ -79,8 +94,10 @@ package final class Run {
         ? .voided(key: key, reason: "the run ended before it was given to the mail server")
         : .unknown(key: key, reason: "the run ended while the mail server may have had it")
       try append([event(.message(what), record.customer)])
-      if case .unknown = what { report.recovered += 1 }
+      if case .unknown = what { unknown.append(record) }
     }
+    report.recovered = unknown.count
+    return unknown
   }
 
   private func notePolicy() throws {

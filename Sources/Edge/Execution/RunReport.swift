@@ -21,6 +21,18 @@ package enum RunStop: Sendable, Equatable {
     case .staleBooks, .doubtedBooks, .firstBatch, .overPerRun, .unheard: true
     }
   }
+
+  /// As JSON and the log name it.
+  package var name: String {
+    switch self {
+    case .staleBooks: "stale-books"
+    case .doubtedBooks: "doubted-books"
+    case .outsideWindow: "outside-window"
+    case .firstBatch: "first-batch"
+    case .unheard: "unheard"
+    case .overPerRun: "over-per-run"
+    }
+  }
 }
 
 /// What became of one planned message.

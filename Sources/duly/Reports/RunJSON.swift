@@ -109,20 +109,6 @@ struct RunJSON {
   }
 }
 
-extension RunStop {
-  /// As JSON names it.
-  var name: String {
-    switch self {
-    case .staleBooks: "stale-books"
-    case .doubtedBooks: "doubted-books"
-    case .outsideWindow: "outside-window"
-    case .firstBatch: "first-batch"
-    case .unheard: "unheard"
-    case .overPerRun: "over-per-run"
-    }
-  }
-}
-
 extension SendRecord.Result {
   /// As JSON names it.
   var name: String {
