@@ -47,11 +47,21 @@ struct SampleFacts: LetterFacts {
     default: return values[fact] ?? .null
     }
   }
+
+  var invoiceLines: [InvoiceLine] {
+    invoices.map { $0.line(isAmongOthers: $0.tier != invoices.first?.tier, charges: $0.charges) }
+      + alsoListed.map { $0.line(isAmongOthers: true, charges: nil) }
+  }
+
+  var demandedTotal: MoneyAmount? { demandsCharges ? values[.letter(.totalDue)]?.money : nil }
 }
 
 /// An invoice of a letter.
 final class SampleInvoice: ObjectValue {
   private let values: [InvoiceFact: Value]
+  let tier: String
+  private let number: String
+  private let part: (Int64, Int64)
 
   init(
     _ number: String, due: String = "2026-03-02", balance: String = "1250.00 GBP",
@@ -59,6 +69,9 @@ final class SampleInvoice: ObjectValue {
     tier: String = "first", paymentURL: String? = nil, deadline: String? = nil,
     interest: String = "0 GBP", compensation: String = "0 GBP"
   ) {
+    self.number = number
+    self.tier = tier
+    self.part = part
     values = [
       .number: .string(number), .due: .day(due), .issued: .day("2026-02-01"), .balance: .money(balance),
       .amount: .money(balance), .instalment: .int(part.0), .instalments: .int(part.1), .tier: .string(tier),
@@ -72,9 +85,27 @@ final class SampleInvoice: ObjectValue {
   func field(_ index: Int) throws(EvaluationError) -> Value {
     InvoiceFact(rawValue: index).flatMap { values[$0] } ?? .null
   }
+
+  /// As the table shows it; a balance that is none is one of no money, a due day that is none the first of 1970.
+  func line(isAmongOthers: Bool, charges: InvoiceLine.Charges?) -> InvoiceLine {
+    var due: Int32 = 0
+    if case .date(let day) = values[.due] { due = day }
+    return InvoiceLine(
+      number: number, due: due, open: values[.balance]?.money ?? .nothing, instalment: Int(part.0),
+      instalments: Int(part.1), isAmongOthers: isAmongOthers, charges: charges)
+  }
+
+  var charges: InvoiceLine.Charges {
+    InvoiceLine.Charges(
+      interest: values[.interest]?.money ?? .nothing,
+      compensation: values[.compensation]?.money ?? .nothing)
+  }
 }
 
 extension Value {
+  /// The amount, if it is one.
+  var money: MoneyAmount? { if case .money(let amount) = self { amount } else { nil } }
+
   /// The date of `2026-03-02`; null for any other text.
   static func day(_ text: String) -> Value { Day(iso: text).map { .date($0.number) } ?? .null }
 
@@ -87,6 +118,11 @@ extension Value {
     }
     return .money(MoneyAmount(amount: amount, currency: currency))
   }
+}
+
+extension MoneyAmount {
+  /// Nought, of no currency.
+  static let nothing = MoneyAmount(amount: Decimal(0), currency: CurrencyCode.unknown)
 }
 
 extension MoneyRates {

@@ -11,14 +11,14 @@ import Vocabulary
 /// The facts of one letter, by the slots of `Vocabulary.letters`.
 final class SampleLetter: LetterFacts {
   private let values: [Value]
+  let invoiceLines: [InvoiceLine]
 
   init(_ number: Int, _ currency: CurrencyCode) {
-    let invoices = (0..<3).map { place -> Value in
+    invoiceLines = (0..<3).map { place in
       let amount = Decimal(mantissa: Int128(number % 9_000_00 + 1_000_00 * place + 1), scale: 2)
-      return .object(
-        SampleInvoice(
-          "INV-\(10_000_000 + number + place)", due: Int32(20_400 + (number + place) % 120),
-          MoneyAmount(amount: amount, currency: currency)))
+      return InvoiceLine(
+        number: "INV-\(10_000_000 + number + place)", due: Int32(20_400 + (number + place) % 120),
+        open: MoneyAmount(amount: amount, currency: currency))
     }
     values = Vocabulary.letterFacts.map { fact in
       switch fact {
@@ -26,38 +26,12 @@ final class SampleLetter: LetterFacts {
       case .letter(.businessName): .string("Acme Joinery Ltd")
       case .letter(.recipientFirstName): .string("Ada")
       case .letter(.totalDue): .money(MoneyAmount(amount: Decimal(Int64(number + 1)), currency: currency))
-      case .letter(.invoices): .list(invoices)
-      case .letter(.alsoListed): .list([])
       default: .null
       }
     }
   }
 
   func fact(_ slot: Int) -> Value { values[slot] }
-}
-
-/// One row of the table.
-final class SampleInvoice: ObjectValue {
-  private let number: String
-  private let due: Int32
-  private let balance: MoneyAmount
-
-  init(_ number: String, due: Int32, _ balance: MoneyAmount) {
-    self.number = number
-    self.due = due
-    self.balance = balance
-  }
-
-  func field(_ index: Int) -> Value {
-    switch InvoiceFact(rawValue: index) {
-    case .number: .string(number)
-    case .due: .date(due)
-    case .balance: .money(balance)
-    case .instalment, .instalments: .int(1)
-    case .tier: .string("first")
-    default: .null
-    }
-  }
 }
 
 let body = """

@@ -10,6 +10,8 @@ extension LetterLanguage {
     let interest: [UInt8]
     let compensation: [UInt8]
     let total: [UInt8]
+    /// The columns that the headings take in a fixed font.
+    let numberWidth, partWidth, dueWidth, openWidth: Int
 
     init(
       number: String, part: String, due: String, open: String, alsoOpen: String, interest: String,
@@ -23,6 +25,10 @@ extension LetterLanguage {
       self.interest = Array(interest.utf8)
       self.compensation = Array(compensation.utf8)
       self.total = Array(total.utf8)
+      numberWidth = InvoiceTable.width(self.number)
+      partWidth = InvoiceTable.width(self.part)
+      dueWidth = InvoiceTable.width(self.due)
+      openWidth = InvoiceTable.width(self.open)
     }
   }
 }

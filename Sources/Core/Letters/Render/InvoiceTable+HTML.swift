@@ -39,25 +39,23 @@ extension InvoiceTable {
     html += "<tr><th scope=\"row\" colspan=\"\(hasParts ? 3 : 2)\" style=\"\(style)\">".utf8
     HTMLText.append(line.name, to: &html)
     html += "</th>".utf8
-    append(cells[line.amount], InvoiceTable.right, to: &html)
+    append(line.amount, InvoiceTable.right, to: &html)
     html += "</tr>\n".utf8
   }
 
   private func append(_ row: Row, _ place: Int, to html: inout [UInt8]) {
-    var due: [UInt8] = []
-    language.append(row.due, .medium, to: &due)
     html += "<tr>".utf8
-    append(cells[row.number], InvoiceTable.left, to: &html)
-    if hasParts { append(cells[row.part], InvoiceTable.left, to: &html) }
-    append(due[...], InvoiceTable.left, to: &html)
-    append(cells[row.open], InvoiceTable.right, to: &html)
+    append(row.number, InvoiceTable.left, to: &html)
+    if hasParts { append(row.part, InvoiceTable.left, to: &html) }
+    append(row.due, InvoiceTable.left, to: &html)
+    append(row.open, InvoiceTable.right, to: &html)
     html += "</tr>\n".utf8
     for line in chargeLines where line.row == place { append(line, InvoiceTable.charge, to: &html) }
   }
 
-  private func append(_ cell: ArraySlice<UInt8>, _ style: String, to html: inout [UInt8]) {
+  private func append(_ cell: Cell, _ style: String, to html: inout [UInt8]) {
     html += "<td style=\"\(style)\">".utf8
-    HTMLText.append(cell, to: &html)
+    HTMLText.append(bytes[cell.bytes], to: &html)
     html += "</td>".utf8
   }
 }

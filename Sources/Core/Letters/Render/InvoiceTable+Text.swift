@@ -17,22 +17,29 @@ extension InvoiceTable {
 
   /// Appends the table in plain text: columns aligned, amounts to the right, no line break at its end.
   func append(to text: inout [UInt8]) {
-    var days = self.days(.medium)
-    var widths = self.widths(days)
-    if widths.line > InvoiceTable.lineWidth {
-      days = self.days(.short)
-      widths = self.widths(days)
-    }
+    let widths = self.widths
+    guard widths.line > InvoiceTable.lineWidth else { return append(widths, to: &text) }
+    let table = withShortDays
+    table.append(table.widths, to: &text)
+  }
+
+  private func append(_ widths: Widths, to text: inout [UInt8]) {
     let names = language.headings
-    append(
-      Cell(names.number[...]), Cell(names.part[...]), Cell(names.due[...]), Cell(names.open[...]), widths,
-      to: &text)
-    append(others: false, days, widths, to: &text)
+    text += names.number
+    InvoiceTable.pad(widths.number - names.numberWidth + InvoiceTable.gap, &text)
+    if hasParts {
+      text += names.part
+      InvoiceTable.pad(widths.part - names.partWidth + InvoiceTable.gap, &text)
+    }
+    text += names.due
+    InvoiceTable.pad(widths.due - names.dueWidth + InvoiceTable.gap + widths.open - names.openWidth, &text)
+    text += names.open
+    appendRows(amongOthers: false, widths, to: &text)
     if hasOthers {
       text.append(10)
       text.append(10)
       text += names.alsoOpen
-      append(others: true, days, widths, to: &text)
+      appendRows(amongOthers: true, widths, to: &text)
     }
     if let total = chargeLines.last, total.row == rows.count {
       text.append(10)
@@ -40,109 +47,82 @@ extension InvoiceTable {
     }
   }
 
-  /// A line with a name in place of all columns but the last.
-  private func append(_ line: ChargeLine, indent: Int, _ widths: Widths, to text: inout [UInt8]) {
-    text.append(10)
-    InvoiceTable.pad(indent, &text)
-    text += line.name
-    let name = indent + InvoiceTable.width(line.name[...])
-    InvoiceTable.pad(widths.line - name - line.amountWidth, &text)
-    text += cells[line.amount]
-  }
-
-  /// A text with the columns that it takes.
-  private struct Cell {
-    let bytes: ArraySlice<UInt8>
-    let width: Int
-
-    init(_ bytes: ArraySlice<UInt8>, width: Int? = nil) {
-      self.bytes = bytes
-      self.width = width ?? InvoiceTable.width(bytes)
-    }
-  }
-
-  /// The due days of all rows, one after the other, where each ends, and the columns that it takes.
-  private struct Days {
-    var bytes: [UInt8] = []
-    var ends: [Int] = []
-    var widths: [Int] = []
-
-    func cell(_ place: Int) -> Cell {
-      Cell(bytes[(place == 0 ? 0 : ends[place - 1])..<ends[place]], width: widths[place])
-    }
-  }
-
-  private func days(_ style: DateStyle) -> Days {
-    var days = Days()
-    days.bytes.reserveCapacity(20 * rows.count)
-    days.ends.reserveCapacity(rows.count)
-    days.widths.reserveCapacity(rows.count)
-    for row in rows {
-      let start = days.bytes.count
-      language.append(row.due, style, to: &days.bytes)
-      days.ends.append(days.bytes.count)
-      days.widths.append(InvoiceTable.width(days.bytes[start...]))
-    }
-    return days
-  }
-
-  private func widths(_ days: Days) -> Widths {
-    let names = language.headings
-    var widths = Widths(
-      number: InvoiceTable.width(names.number[...]), part: hasParts ? InvoiceTable.width(names.part[...]) : 0,
-      due: InvoiceTable.width(names.due[...]), open: InvoiceTable.width(names.open[...]))
-    for place in rows.indices {
-      widths.number = max(widths.number, rows[place].numberWidth)
-      if hasParts { widths.part = max(widths.part, rows[place].part.count) }
-      widths.due = max(widths.due, days.widths[place])
-      widths.open = max(widths.open, rows[place].openWidth)
-    }
-    for line in chargeLines {
-      widths.open = max(widths.open, line.amountWidth)
-      // The name has the room of the columns before the last; what it lacks is given to the days.
-      let name = InvoiceTable.width(line.name[...]) + InvoiceTable.indent + InvoiceTable.gap
-      widths.due += max(0, name - (widths.line - widths.open))
-    }
-    return widths
-  }
-
-  private func append(others: Bool, _ days: Days, _ widths: Widths, to text: inout [UInt8]) {
-    for place in rows.indices where rows[place].isAmongOthers == others {
-      let row = rows[place]
+  private func appendRows(amongOthers: Bool, _ widths: Widths, to text: inout [UInt8]) {
+    for place in rows.indices where rows[place].isAmongOthers == amongOthers {
       text.append(10)
-      append(
-        Cell(cells[row.number], width: row.numberWidth), Cell(cells[row.part], width: row.part.count),
-        days.cell(place), Cell(cells[row.open], width: row.openWidth), widths, to: &text)
+      append(rows[place], widths, to: &text)
       for line in chargeLines where line.row == place {
         append(line, indent: InvoiceTable.indent, widths, to: &text)
       }
     }
   }
 
-  private func append(
-    _ number: Cell, _ part: Cell, _ due: Cell, _ open: Cell, _ widths: Widths, to text: inout [UInt8]
-  ) {
-    func appendLeft(_ cell: Cell, _ width: Int) {
-      text += cell.bytes
-      InvoiceTable.pad(width - cell.width + InvoiceTable.gap, &text)
+  private func append(_ row: Row, _ widths: Widths, to text: inout [UInt8]) {
+    append(row.number, to: &text)
+    InvoiceTable.pad(widths.number - row.number.width + InvoiceTable.gap, &text)
+    if hasParts {
+      append(row.part, to: &text)
+      InvoiceTable.pad(widths.part - row.part.width + InvoiceTable.gap, &text)
     }
-    appendLeft(number, widths.number)
-    if hasParts { appendLeft(part, widths.part) }
-    appendLeft(due, widths.due)
-    InvoiceTable.pad(widths.open - open.width, &text)
-    text += open.bytes
+    append(row.due, to: &text)
+    InvoiceTable.pad(widths.due - row.due.width + InvoiceTable.gap + widths.open - row.open.width, &text)
+    append(row.open, to: &text)
+  }
+
+  /// A line with a name in place of all columns but the last.
+  private func append(_ line: ChargeLine, indent: Int, _ widths: Widths, to text: inout [UInt8]) {
+    text.append(10)
+    InvoiceTable.pad(indent, &text)
+    text += line.name
+    let name = indent + InvoiceTable.width(line.name)
+    InvoiceTable.pad(widths.line - name - line.amount.width, &text)
+    append(line.amount, to: &text)
+  }
+
+  private func append(_ cell: Cell, to text: inout [UInt8]) {
+    bytes.withUnsafeBufferPointer { text.append(contentsOf: UnsafeBufferPointer(rebasing: $0[cell.bytes])) }
   }
 
   private static func pad(_ count: Int, _ text: inout [UInt8]) {
     for _ in 0..<max(0, count) { text.append(32) }
   }
 
+  private var widths: Widths {
+    let names = language.headings
+    var widths = Widths(
+      number: names.numberWidth, part: hasParts ? names.partWidth : 0, due: names.dueWidth,
+      open: names.openWidth)
+    for row in rows {
+      widths.number = max(widths.number, row.number.width)
+      if hasParts { widths.part = max(widths.part, row.part.width) }
+      widths.due = max(widths.due, row.due.width)
+      widths.open = max(widths.open, row.open.width)
+    }
+    for line in chargeLines {
+      widths.open = max(widths.open, line.amount.width)
+      // The name has the room of the columns before the last; what it lacks is given to the days.
+      let name = InvoiceTable.width(line.name) + InvoiceTable.indent + InvoiceTable.gap
+      widths.due += max(0, name - (widths.line - widths.open))
+    }
+    return widths
+  }
+
   /// The columns that a text takes in a fixed font: one a character, two where it is East Asian and wide.
-  static func width(_ bytes: ArraySlice<UInt8>) -> Int {
+  static func width(_ text: [UInt8]) -> Int { width(text, text.indices) }
+
+  /// The columns of a part of a text.
+  static func width(_ text: [UInt8], _ range: Range<Int>) -> Int {
+    text.withUnsafeBufferPointer { text in
+      let bytes = UnsafeBufferPointer(rebasing: text[range])
+      return bytes.reduce(0, |) < 0x80 ? bytes.count : width(bytes)
+    }
+  }
+
+  private static func width(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     // Up to U+02FF every character is one column wide and two bytes long; what combines begins above.
     var lengthening = 0
-    var place = bytes.startIndex
-    while place < bytes.endIndex {
+    var place = 0
+    while place < bytes.count {
       let byte = bytes[place]
       place += 1
       guard byte >= 0x80 else { continue }
@@ -158,7 +138,7 @@ extension InvoiceTable {
   }
 
   /// Whether the bytes behind 0xE2 are those of a mark that amounts have: `’`, the narrow no-break space, `€`, `−`.
-  private static func isNarrowMark(_ rest: ArraySlice<UInt8>) -> Bool {
+  private static func isNarrowMark(_ rest: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     guard rest.count >= 2 else { return false }
     switch (rest[rest.startIndex], rest[rest.startIndex + 1]) {
     case (0x80, 0x99), (0x80, 0xAF), (0x82, 0xAC), (0x88, 0x92): return true
@@ -166,7 +146,7 @@ extension InvoiceTable {
     }
   }
 
-  private static func wideWidth(_ bytes: ArraySlice<UInt8>) -> Int {
+  private static func wideWidth(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     String(decoding: bytes, as: UTF8.self).reduce(0) { width, character in
       let scalar = character.unicodeScalars.first?.value ?? 0
       let isWide =

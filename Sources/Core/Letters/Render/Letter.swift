@@ -19,17 +19,20 @@ package protocol LetterFacts {
   /// The fact of a slot of `Vocabulary.letters`; `Vocabulary.letterFacts` says what each slot stands for.
   ///
   /// Invoices are objects whose fields are in the order of `InvoiceFact`. The slot of `invoice_table` is never
-  /// asked for: the table is made from `invoices` and `also_listed`.
+  /// asked for: the table is made from `invoiceLines`.
   func fact(_ slot: Int) throws(EvaluationError) -> Value
 
-  /// True if the message demands charges for an invoice: then the table shows what `interest` and `compensation` of each
-  /// invoice are, and what all comes to.
-  var demandsCharges: Bool { get }
+  /// What the table shows: the invoices that the letter is about, then the others that are open.
+  var invoiceLines: [InvoiceLine] { get }
+
+  /// What all comes to, where the message demands charges for an invoice: then the table shows that, and the charges of each
+  /// invoice.
+  var demandedTotal: MoneyAmount? { get }
 }
 
 extension LetterFacts {
-  /// Most letters demand none.
-  package var demandsCharges: Bool { false }
+  /// Most letters demand no charges.
+  package var demandedTotal: MoneyAmount? { nil }
 }
 
 /// Why a letter cannot be made from these facts; it holds nothing of the facts themselves.

@@ -163,9 +163,7 @@ struct Renderer {
     } catch {
       switch error {
       case .empty: throw self.error(.emptyValue, site)
-      case .wrongType: throw self.error(.wrongType, site)
       case .tooLong: throw self.error(.tooLong, site)
-      case .noValue(let cause): throw self.error(.noValue(cause), site)
       }
     }
   }

@@ -7,53 +7,91 @@ import Vocabulary
 /// Writes the letter of one message: binds the facts of section 6 and renders the plan's words.
 package final class LetterWriter: LetterFacts {
   private let plan: Plan
+  private let account: Account
+  private let state: State
   private let message: Message
-  private let reader: FactReader
-  private let first: LetterInvoice?
-  /// As values, for a letter asks for them more than once.
-  private let invoices: Value
-  private let alsoListed: Value
-  package let demandsCharges: Bool
+  /// The parts that it is about: the highest level first, then the oldest due day, then the number.
+  private let parts: [Message.Part]
+  /// Places of the others that are open: the oldest due day first, then the number.
+  private let others: [Int]
 
   /// - Parameters:
   ///   - account: As it was when the message was decided.
   ///   - state: Before the message.
   package init(_ plan: Plan, _ account: Account, _ state: State, _ message: Message) {
     self.plan = plan
+    self.account = account
+    self.state = state
     self.message = message
-    reader = FactReader(plan, account, state, on: message.day)
-    let books = SharedAccount(account)
-    func invoice(
-      _ place: Int, _ tier: String, _ deadline: Day?, _ charges: PartCharges? = nil
-    ) -> LetterInvoice {
-      let isDisputed = account.receivables[place].isDisputedByBooks || state.parts[place].isDisputedByReply
-      return LetterInvoice(
-        books, place, on: message.day, isDisputed: isDisputed, tier: tier, deadline: deadline,
-        charges: charges)
-    }
-    // The highest level first, then the oldest due day, then the number.
-    var sorted = message.parts
-    if sorted.count > 1 {
-      sorted.sort { left, right in
+    var parts = message.parts
+    if parts.count > 1 {
+      parts.sort { left, right in
         (-left.step.level, account.receivables[left.place].due, left.place)
           < (-right.step.level, account.receivables[right.place].due, right.place)
       }
     }
-    let reminded = sorted.map {
-      invoice($0.place, plan.tiers[$0.step.tier].name, $0.deadline, $0.charges)
-    }
-    first = reminded.first
-    invoices = .list(reminded.map { .object($0) })
-    demandsCharges = plan.charges != nil && message.demandsCharges
+    self.parts = parts
     var others = message.alsoListed
     if others.count > 1 {
       others.sort { (account.receivables[$0].due, $0) < (account.receivables[$1].due, $1) }
     }
-    alsoListed = .list(
-      others.map { place in
-        .object(invoice(place, state.parts[place].sent.last.map { plan.tiers[$0.tier].name } ?? "", nil))
+    self.others = others
+  }
+
+  // Most letters ask for the table and a name or two: what else they could ask for is made when they do.
+  private lazy var reader: FactReader = {
+    let reader = FactReader(plan, account, state, on: message.day)
+    if let first = parts.first { reader.look(at: first.place, state.parts[first.place]) }
+    return reader
+  }()
+  private lazy var books = SharedAccount(account)
+  private lazy var first: LetterInvoice? = parts.first.map { invoice($0) }
+  private lazy var invoices: Value = .list(parts.map { .object(invoice($0)) })
+  private lazy var alsoListed: Value = .list(
+    others.map { place in
+      let tier = state.parts[place].sent.last.map { plan.tiers[$0.tier].name }
+      return .object(invoice(place, tier ?? "", nil, nil))
+    })
+
+  private func invoice(_ part: Message.Part) -> LetterInvoice {
+    invoice(part.place, plan.tiers[part.step.tier].name, part.deadline, part.charges)
+  }
+
+  private func invoice(
+    _ place: Int, _ tier: String, _ deadline: Day?, _ charges: PartCharges?
+  ) -> LetterInvoice {
+    let isDisputed = account.receivables[place].isDisputedByBooks || state.parts[place].isDisputedByReply
+    return LetterInvoice(
+      books, place, on: message.day, isDisputed: isDisputed, tier: tier, deadline: deadline, charges: charges)
+  }
+
+  package var invoiceLines: [InvoiceLine] {
+    var lines: [InvoiceLine] = []
+    lines.reserveCapacity(parts.count + others.count)
+    let leading = parts.first?.step.tier
+    for part in parts {
+      lines.append(line(part.place, isAmongOthers: part.step.tier != leading, part.charges))
+    }
+    for place in others { lines.append(line(place, isAmongOthers: true, nil)) }
+    return lines
+  }
+
+  private func line(_ place: Int, isAmongOthers: Bool, _ charges: PartCharges?) -> InvoiceLine {
+    let balance = account.receivables[place].balance
+    func money(_ minorUnits: Int64) -> MoneyAmount {
+      MoneyAmount(Money(minorUnits: minorUnits, currency: balance.currency))
+    }
+    return InvoiceLine(
+      number: account.receivables[place].id.number, due: account.receivables[place].due.number,
+      open: MoneyAmount(balance), instalment: account.receivables[place].instalment,
+      instalments: account.receivables[place].instalments, isAmongOthers: isAmongOthers,
+      charges: charges.map {
+        InvoiceLine.Charges(interest: money($0.interest), compensation: money($0.compensation))
       })
-    if let first = sorted.first { reader.look(at: first.place, state.parts[first.place]) }
+  }
+
+  package var demandedTotal: MoneyAmount? {
+    plan.charges != nil && message.demandsCharges ? MoneyAmount(message.total) : nil
   }
 
   /// The letter in the message's language, or why it cannot be made.
