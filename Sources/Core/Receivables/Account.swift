@@ -105,11 +105,11 @@ package struct Account: Sendable {
 
   /// True for a part that is issued by `today` and has a balance.
   package func isOpen(_ place: Int, on today: Day) -> Bool {
-    isOwed(place) && receivables[place].issued <= today
+    receivables[place].isOpen(on: today)
   }
 
   /// True for a part that has a balance and is issued, or will be on its issue day.
   package func isOwed(_ place: Int) -> Bool {
-    receivables[place].balance.minorUnits > 0 && receivables[place].isKnown
+    receivables[place].isOwed
   }
 }

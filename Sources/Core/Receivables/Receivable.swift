@@ -71,6 +71,12 @@ package struct Receivable: Sendable {
   /// True while a bank or a card collects it and has not failed.
   package var isBeingCollected: Bool { collection.isUnderWay }
 
+  /// True for a part that has a balance and is issued, or will be on its issue day.
+  package var isOwed: Bool { balance.minorUnits > 0 && isKnown }
+
+  /// True for a part that is issued by `today` and has a balance.
+  package func isOpen(on today: Day) -> Bool { isOwed && issued <= today }
+
   /// What few invoices have; shared by the instalments of one.
   package final class Details: Sendable {
     package let purchaseOrder: String?

@@ -8,6 +8,7 @@ struct SharedAddresses {
   /// - Complexity: O(people), one look-up each.
   init(_ accounts: [Account]) {
     var owner: [String: Int] = [:]
+    owner.reserveCapacity(accounts.count)
     var parent: [Int: Int] = [:]
     func root(_ place: Int) -> Int {
       var place = place
@@ -17,10 +18,8 @@ struct SharedAddresses {
     for (place, account) in accounts.enumerated() {
       // Nothing is ever sent to an address that cannot be used (`n/a`, many times): it joins nobody.
       for person in account.customer.people where person.hasUsableAddress {
-        guard let first = owner[person.email] else {
-          owner[person.email] = place
-          continue
-        }
+        let first = SharedAddresses.value(of: &owner[person.email, default: place])
+        if first == place { continue }
         let (one, other) = (root(first), root(place))
         if one != other { parent[max(one, other)] = min(one, other) }
       }
@@ -32,6 +31,9 @@ struct SharedAddresses {
       for place in sorted { groups[place] = sorted }
     }
   }
+
+  /// What stands there; where nothing did, the default does from now on: one look-up for both.
+  private static func value(of place: inout Int) -> Int { place }
 
   /// The group of a place, itself included, in order.
   func members(with place: Int) -> [Int] { groups[place] ?? [place] }

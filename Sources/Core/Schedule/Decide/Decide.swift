@@ -179,9 +179,9 @@ struct Decider: ~Copyable {
   }
 
   private mutating func findOpen() {
-    // Taken once: a method of the account, called through `account`, would take it anew for each part.
-    let account = account
-    for place in account.receivables.indices where account.isOpen(place, on: today) { open.append(place) }
+    // Taken once: a method of the account, called through `account`, would take all of it anew for each part.
+    let parts = account.receivables
+    for place in parts.indices where parts[place].isOpen(on: today) { open.append(place) }
   }
 
   // Step 1: money that is not allocated is set, currency by currency, against the undisputed parts, the oldest

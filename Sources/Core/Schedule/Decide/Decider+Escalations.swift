@@ -39,13 +39,18 @@ extension Decider {
       note(memory.verdict(of: rule, at: nil, decision.state, on: today), nil, &holds, &fails)
     }
     if !holds && !(fails && decision.state.firings.contains { $0.rule == rule }) { return }
-    let first = parts.map { account.firstPlace(ofNumberAt: open[$0.lowerBound]) }
+    let first = parts.map { firstPlace(ofNumberAt: open[$0.lowerBound]) }
     let firing = decision.state.firings.first { $0.rule == rule && $0.first == first }
     if holds {
       if firing.map({ $0.mayFireAgain(on: today) }) ?? true { fire(rule, first) }
     } else if fails, let firing, !firing.wasFalse {
       happen(.lapsed(rule: rule, first: first))
     }
+  }
+
+  /// Mostly the part itself: only an invoice that is paid in parts has another.
+  private func firstPlace(ofNumberAt place: Int) -> Int {
+    account.receivables[place].instalments == 1 ? place : account.firstPlace(ofNumberAt: place)
   }
 
   /// Takes in what a rule says of one part, or of the customer: it holds where it holds for any, and fails where it
