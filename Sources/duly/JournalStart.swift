@@ -9,16 +9,18 @@ struct JournalStart: StartingPoint {
   private let binder: HistoryBinder
   private let plan: Plan
   private let today: Day
+  private let unseen: UnseenFlags
 
   init(_ journal: JournalState, _ plan: Plan, on today: Day) {
     self.journal = journal
     self.plan = plan
     self.today = today
     binder = HistoryBinder(plan)
+    unseen = UnseenFlags(journal, plan)
   }
 
   func begin(_ account: Account) -> (account: Account, state: State) {
-    let start = CustomerStart(account, journal, binder, plan, on: today)
+    let start = CustomerStart(account, journal, binder, plan, on: today, unseen: unseen)
     return (start.account, start.state)
   }
 

@@ -9,12 +9,17 @@ final class Progress {
   private static let pause = Duration.milliseconds(200)
 
   private let start = ContinuousClock.now
+  /// What is done: `simulating`.
+  private let verb: String
   private let isOn: Bool
   private var lastDrawn: ContinuousClock.Instant?
   private var isVisible = false
 
-  /// - Parameter isWanted: False keeps silent on a terminal too.
-  init(isWanted: Bool) {
+  /// - Parameters:
+  ///   - verb: What is done, as it begins the line.
+  ///   - isWanted: False keeps silent on a terminal too.
+  init(_ verb: String = "simulating", isWanted: Bool) {
+    self.verb = verb
     isOn = isWanted && isatty(STDERR_FILENO) == 1 && Terminal.environment("TERM") != "dumb"
   }
 
@@ -29,7 +34,7 @@ final class Progress {
     }
     lastDrawn = now
     isVisible = true
-    Terminal.writeError("\r\(Progress.line(done, of: total, after: now - start))\u{1B}[K")
+    Terminal.writeError("\r\(verb): \(Progress.line(done, of: total, after: now - start))\u{1B}[K")
   }
 
   /// Takes the line away, so that something else can be written.
@@ -39,12 +44,12 @@ final class Progress {
     Terminal.writeError("\r\u{1B}[K")
   }
 
-  /// `simulating: 42 %, about 7 s left`.
+  /// `42 %, about 7 s left`.
   static func line(_ done: Int, of total: Int, after elapsed: Duration) -> String {
     let percent = total > 0 ? done * 100 / total : 0
-    guard done > 0 else { return "simulating: \(percent) %" }
+    guard done > 0 else { return "\(percent) %" }
     let left = elapsed * Double(total - done) / Double(done)
-    return "simulating: \(percent) %, about \(words(left)) left"
+    return "\(percent) %, about \(words(left)) left"
   }
 
   private static func words(_ duration: Duration) -> String {

@@ -155,6 +155,62 @@ import Testing
     #expect(subjects.count == 2)
   }
 
+  @Test func `more than per_run is told, with what made it so many and what to do`() async throws {
+    let house = try House(Self.accounts)
+    let calm = Self.policy.replacing("forewarn: 1 day, ", with: "").replacing(", notify", with: "")
+    // The first messages ever have left; a policy with a tighter limit and a gentler first day comes a week later.
+    _ = try await run(house, at: "2026-03-06T10:00:00Z", policy: calm)
+    let tight = calm + "\nlimits: { per_run: 1 }"
+    let plan = try plan(tight + "\nrates: { EUR: 0.85 }\n")
+    for (now, digest) in [("2026-03-10T10:00:00Z", "two"), ("2026-03-10T11:00:00Z", "two")] {
+      let report = try await house.run(plan, at: try #require(Instant(now)), agrees: false, digest: digest)
+      guard case .overPerRun(2, 1, _)? = report.stop else {
+        Issue.record("\(String(describing: report.stop))")
+        return
+      }
+      #expect(report.needsPerson && report.outcome.skipped == 2)
+    }
+    let next = try await house.run(
+      plan, at: try #require(Instant("2026-03-11T10:00:00Z")), agrees: false, digest: "two")
+    #expect(next.told.count == 1)
+    expectGolden(
+      read(house.post.letters.filter { $0.subject.contains("a run may send") }), "over-per-run.txt")
+    // With a yes they leave, and nobody is told of a stop.
+    let agreed = try await house.run(plan, at: try #require(Instant("2026-03-11T11:00:00Z")), digest: "two")
+    #expect(agreed.outcome.sent == 2 && agreed.told.isEmpty)
+  }
+
+  @Test func `with hold_all one ignored flag stops everybody, the letters say so, and to look ends it`()
+    async throws
+  {
+    let house = try House(Self.accounts)
+    let policy = Self.policy.replacing("forewarn: 1 day, ", with: "").replacing(", notify", with: "")
+      .replacing("then: hold }", with: "then: hold_all }")
+    _ = try await run(house, at: "2026-03-02T10:00:00Z", policy: policy)
+    // A week and a day after the flags, two other customers' first reminders are due.
+    let held = try await run(house, at: "2026-03-10T10:00:00Z", policy: policy)
+    #expect(held.planned.isEmpty && held.overdue > 0 && held.needsPerson)
+    #expect(held.told.map(\.address) == ["priya@acme.example", "tom@acme.example"])
+    expectGolden(read(house.post.letters.suffix(2)), "hold-all.txt")
+    for item in house.session.state.review {
+      try house.session.append([
+        JournalEvent(
+          at: try #require(Instant("2026-03-10T12:00:00Z")), day: "2026-03-10", source: .person("Priya"),
+          customer: item.customer, .owner(.seen(item.number)))
+      ])
+    }
+    let going = try await run(house, at: "2026-03-10T13:00:00Z", policy: policy)
+    #expect(going.planned.map(\.customer.text) == ["C2", "C4", "C5"] && going.overdue == 0)
+    // With `hold` only the customers of the flags wait.
+    let gentle = try House(Self.accounts)
+    let other = policy.replacing("hold_all", with: "hold")
+    _ = try await run(gentle, at: "2026-03-02T10:00:00Z", policy: other)
+    #expect(
+      try await run(gentle, at: "2026-03-10T10:00:00Z", policy: other).planned.map(\.customer.text) == [
+        "C4", "C5",
+      ])
+  }
+
   @Test func `a copy that the server refused is flagged`() async throws {
     let house = try House([Self.accounts[4]])
     house.post.refusedCopies = [

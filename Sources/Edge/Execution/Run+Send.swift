@@ -19,7 +19,10 @@ extension Run {
       let batch = try claim(Array(rest.prefix(Self.batchSize)))
       rest = rest.dropFirst(Self.batchSize)
       for send in batch { telling.claimed(send.claim, send.customer) }
-      for send in batch { try await carryOut(send) }
+      for send in batch {
+        try await carryOut(send)
+        progress?(report.records.count, planned.count)
+      }
     }
   }
 

@@ -19,9 +19,12 @@ package final class Run {
   package var inbox: Inbox?
   /// Where it tells what it does.
   package var telling = RunTelling.silent
+  /// Learns how many of the messages are done, of how many.
+  package var progress: ((_ done: Int, _ total: Int) -> Void)?
   /// The day of the run in the business's time zone.
   let day: Day
   var accounts: [CustomerID: Account] = [:]
+  private var unseen: UnseenFlags?
   /// What leaves on the next days, where the policy wants that told.
   var upcoming: [Upcoming] = []
 
@@ -101,10 +104,10 @@ package final class Run {
   }
 
   private func notePolicy() throws {
-    let known = session.state.policy
-    guard known?.digest != settings.policyDigest else { return }
-    report.policyChanged = known != nil
-    try append([event(.run(.policyInForce(digest: settings.policyDigest, name: settings.plan.policy)))])
+    if session.state.policy?.digest != settings.policyDigest {
+      try append([event(.run(.policyInForce(digest: settings.policyDigest, name: settings.plan.policy)))])
+    }
+    report.policyChanged = session.state.policyChangedSinceSent
   }
 
   /// Why the books are too old to send anything by, in words; nil where they are not.
@@ -164,6 +167,7 @@ package final class Run {
 
   /// Where a customer stands now, by the books that were read last.
   func start(_ account: Account) -> CustomerStart {
-    CustomerStart(account, session.state, binder, settings.plan, on: day)
+    if unseen?.lastNumber != session.state.lastNumber { unseen = UnseenFlags(session.state, settings.plan) }
+    return CustomerStart(account, session.state, binder, settings.plan, on: day, unseen: unseen)
   }
 }

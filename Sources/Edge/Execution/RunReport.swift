@@ -73,6 +73,7 @@ package struct RunReport: Sendable {
   package internal(set) var stop: RunStop?
   /// Claims of earlier runs of which nobody knows what became.
   package internal(set) var recovered = 0
+  /// True if the policy is another one than when the last message was sent.
   package internal(set) var policyChanged = false
   /// Items of the review at which the owner has not looked.
   package internal(set) var waitsForOwner = 0

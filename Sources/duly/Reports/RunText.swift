@@ -119,7 +119,7 @@ extension RunText {
       return
         "\(nothing): somebody may have answered; `duly execute --without-inbox` does not wait for the mailbox"
     case .overPerRun(let count, let limit, let source):
-      let cause = report.policyChanged ? "; the policy was changed since the last run" : ""
+      let cause = report.policyChanged ? "; the policy was changed since the last messages left" : ""
       return
         "\(nothing): \(count) messages are more than `per_run: \(limit)` (\(source))\(cause); look with `duly execute --dry-run`, "
         + "then say `duly execute --yes`"

@@ -17,8 +17,10 @@ package struct CustomerStart: Sendable {
 
   /// - Parameters:
   ///   - account: The books now.
+  ///   - unseen: Of this journal as it is; found anew where it is left out.
   package init(
-    _ account: Account, _ journal: JournalState, _ binder: HistoryBinder, _ plan: Plan, on today: Day
+    _ account: Account, _ journal: JournalState, _ binder: HistoryBinder, _ plan: Plan, on today: Day,
+    unseen: UnseenFlags? = nil
   ) {
     let id = account.customer.id
     let before = journal.balances[id]
@@ -32,7 +34,7 @@ package struct CustomerStart: Sendable {
         fromFailureReadOn: journal.failedCollections[id]?[part.id] ?? today)
     }
     state = binder.state(after: journal.histories[id] ?? [], self.account)
-    state.unseenFlagSince = journal.unseenFlagSince(of: id, plan)
+    state.unseenFlagSince = (unseen ?? UnseenFlags(journal, plan)).since(of: id, journal)
     breakPromises(before, plan, today, journal.lookedOn)
     take(change, plan, today)
   }
@@ -88,13 +90,6 @@ package struct CustomerStart: Sendable {
 }
 
 extension JournalState {
-  /// The day of the oldest flag at which the owner has not looked: the customer's, or anybody's where an ignored flag stops
-  /// everybody; nil where there is none.
-  func unseenFlagSince(of customer: CustomerID, _ plan: Plan) -> Day? {
-    let items = plan.review?.consequence == .holdAll ? review.filter { !$0.isDone } : openItems(of: customer)
-    return items.first { !$0.isSeen && $0.kind.isFlag && waits($0) }?.day
-  }
-
   /// The messages of earlier days to the addresses of these customers, and which of them are closed.
   package func addressLog(of customers: [Customer]) -> AddressLog {
     var log = AddressLog()

@@ -29,6 +29,8 @@ package struct JournalState: Sendable {
   package private(set) var notes: [CustomerID: [(day: Day, text: String)]] = [:]
   /// The last policy that was in force.
   package private(set) var policy: (digest: String, name: String)?
+  /// True if another policy came into force since the last message that was sent.
+  package private(set) var policyChangedSinceSent = false
   package private(set) var lastTotals: BooksTotals?
   /// The day on which the books were last looked at and decided by.
   package private(set) var lookedOn: Day?
@@ -142,6 +144,7 @@ extension JournalState {
     guard let record = claims[key] else { return }
     hasSent = true
     approvedBatch = nil
+    policyChangedSinceSent = false
     histories[record.customer, default: []].append(
       HistoryEntry(
         number: record.number, day: record.day, kind: .sent(record.claim, isUnknown: isUnknown)))
@@ -315,7 +318,9 @@ extension JournalState {
     switch happening {
     case .began(let start): lastRun = (start, event.at, false)
     case .ended: lastRun?.isEnded = true
-    case .policyInForce(let digest, let name): policy = (digest, name)
+    case .policyInForce(let digest, let name):
+      policyChangedSinceSent = policy != nil
+      policy = (digest, name)
     case .digestSent: lastDigest = (event.day, event.at)
     case .reviewOverdue(let item):
       change(item) { $0.isOverdue = true }

@@ -39,7 +39,7 @@ extension OwnerLetterWriter {
       var lines = [
         "No reminders left today: \(count) are due, and a run may send \(limit) (\(source)).",
         policyChanged
-          ? "The policy was changed since the last run; that is the likely reason."
+          ? "The policy was changed since the last reminders left; that is the likely reason."
           : "The policy is as it was; the books, or days without a run, are the likely reason.",
       ]
       lines += [
