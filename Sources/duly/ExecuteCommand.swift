@@ -72,7 +72,7 @@ struct ExecuteCommand: AsyncParsableCommand {
       throw Failure("no books were named: say where they are with `books:` in duly.yaml, or --books DIR")
     }
     let instant = try clock(project)
-    let session = try openJournal()
+    let session = try openJournal(project)
     let file = try PolicyFile(path)
     let plan = try file.plan(former: session.state.formerNames)
     let settings = RunSettings(
@@ -81,12 +81,18 @@ struct ExecuteCommand: AsyncParsableCommand {
     let post = try Post(project, plan, isDryRun: dryRun)
     let source = CSVBooksSource(
       folder: folder, baseCurrency: plan.base, keepsPayments: plan.charges != nil)
+    // A log and a line that is drawn over and over would spoil each other.
+    let progress = Progress("sending", isWanted: !quiet && !tellingOptions.isLogging)
+    let isFirst = !session.state.hasSent
     let report: RunReport
     do {
       let run = Run(settings, session, books: source, dispatcher: post.dispatcher)
       if !withoutInbox { run.inbox = try project.mail.inbox?.inbox() }
       run.telling = telling
+      run.progress = { progress.show($0, of: $1) }
+      defer { progress.erase() }
       report = try await run.execute()
+      if isFirst, session.state.hasSent { try noteBeginning(project, session) }
     } catch let error as JournalError {
       throw Failure(error.description)
     }
@@ -112,15 +118,21 @@ struct ExecuteCommand: AsyncParsableCommand {
   }
 
   /// A dry run without a journal begins with an empty history; it makes no file.
-  private func openJournal() throws -> JournalSession {
+  private func openJournal(_ project: ProjectFile) throws -> JournalSession {
     let path = try journalOptions.path()
+    // Another journal than that of the project is looked at by its own lock alone.
+    let begins = journalOptions.journal == nil ? project.journalBegins : nil
     do {
+      if let begins, access(path, F_OK) != 0 { throw lost(path, begins, "it is gone") }
       if dryRun {
         guard access(path, F_OK) == 0 else { return JournalSession() }
-        return try JournalSession(JournalStore.open(path, mode: .readOnly))
+        let store = try JournalStore.open(path, mode: .readOnly)
+        try check(store, begins)
+        return try JournalSession(store)
       }
       try refuseLostJournal(path)
       let store = try JournalStore.open(path, mode: .create)
+      try check(store, begins)
       try store.acquireRunLock(
         holder: "duly execute (process \(getpid()))", now: Clock.now().description)
       return try JournalSession(store)
@@ -129,6 +141,32 @@ struct ExecuteCommand: AsyncParsableCommand {
     } catch let error as UnreadableEvent {
       throw Failure(error.description)
     }
+  }
+
+  private func check(_ store: JournalStore, _ begins: String?) throws {
+    guard let begins else { return }
+    let found = try store.beginning()
+    guard let found, begins.hasPrefix(found) || found.hasPrefix(begins) else {
+      throw lost(
+        store.path, begins, found.map { "what lies there begins with \($0)" } ?? "what lies there is empty")
+    }
+  }
+
+  private func lost(_ path: String, _ begins: String, _ what: String) -> Failure {
+    Failure(
+      "the journal \(path) begins with \(begins), says `journal_begins` in duly.yaml, and \(what); nothing was sent. Bring the "
+        + "right one back from a backup; if it is lost for good, take `journal_begins` out, and all counts as never sent"
+    )
+  }
+
+  /// After the first messages ever: how a journal that is lost together with its folder can be told from none yet.
+  private func noteBeginning(_ project: ProjectFile, _ session: JournalSession) throws {
+    guard project.journalBegins == nil, journalOptions.journal == nil, !quiet, !tellingOptions.isLogging,
+      let begins = try session.beginning()
+    else { return }
+    Terminal.writeError(
+      "note: add `journal_begins: \(begins)` to duly.yaml, so that a journal that is lost is never begun anew\n"
+    )
   }
 
   /// The lock beside a journal stays when a run is over: where it is and the journal is not, there was one. A new one would know

@@ -58,7 +58,9 @@ struct JournalVerify: ParsableCommand {
     let store = try options.open(check: .none)
     let (faults, closing) = try JournalOptions.using { () throws(JournalError) in
       let faults = try store.verify()
-      return (faults, faults.isEmpty ? "\(try store.lastSeq()) events, hash \(try store.lastHash())" : "")
+      guard faults.isEmpty else { return (faults, "") }
+      let beginning = try store.beginning().map { ", begins with \($0)" } ?? ""
+      return (faults, "\(try store.lastSeq()) events\(beginning), hash \(try store.lastHash())")
     }
     for fault in faults { Terminal.write("\(store.path): \(fault)\n") }
     guard faults.isEmpty else {

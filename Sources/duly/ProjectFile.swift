@@ -9,6 +9,9 @@ struct ProjectFile {
   let books: String?
   /// The journal's file.
   let journal: String?
+  /// What the journal's first hash begins with, noted once it had events: another one, or none, is not the journal that is
+  /// meant.
+  let journalBegins: String?
   /// True for a project of tests: times other than the clock's may be given.
   let isTest: Bool
   let mail: MailSettings
@@ -59,7 +62,7 @@ struct ProjectFile {
     guard !isBroken, let root = loaded.documents.first?.node, root["duly"]?.scalar?.text == "1" else {
       throw Failure("\(path) cannot be used: it is a mapping that begins with `duly: 1`")
     }
-    let known = ["duly", "policies", "books", "journal", "mail", "test"]
+    let known = ["duly", "policies", "books", "journal", "journal_begins", "mail", "test"]
     if let entry = root.mapping?.first(where: { !known.contains($0.name) }) {
       throw Failure("\(loaded.map.place(entry.key.span)): `\(entry.name)` is no key of a project file")
     }
@@ -78,6 +81,14 @@ struct ProjectFile {
         )
       }
       return fromHere(text)
+    }
+    journalBegins = try root["journal_begins"].map { node in
+      guard let text = node.scalar?.text, text.utf8.count >= 8, text.allSatisfy(\.isHexDigit) else {
+        throw Failure(
+          "\(loaded.map.place(node.span)): `journal_begins` is what `duly journal verify` says that the journal begins with"
+        )
+      }
+      return text.lowercased()
     }
     mail = try MailSettings(root["mail"], place: loaded.map.place, folder: folder)
   }

@@ -43,8 +43,11 @@ struct TellingOptions: ParsableArguments {
     return OpenTelling(RunTelling(logger, page, policy: name), page, metricsFile)
   }
 
+  /// True where lines are logged to standard error.
+  var isLogging: Bool { logFormat != nil || logLevel != nil }
+
   private var logger: Logger {
-    guard logFormat != nil || logLevel != nil else {
+    guard isLogging else {
       return Logger(label: "duly") { _ in SwiftLogNoOpLogHandler() }
     }
     let lines = LogLines(

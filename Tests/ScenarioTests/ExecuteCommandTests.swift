@@ -120,6 +120,32 @@ struct ExecuteCommandTests {
     #expect(real.status == 2 && real.errors.contains("--now is for tests"), "\(real)")
   }
 
+  @Test func `how far a long run is shows on a terminal only, and is gone when it is done`() throws {
+    let many = Self.head + (1...3).map { "A\($0),C\($0),2026-02-01,2026-03-02,100.00\n" }.joined()
+    let customers = Self.customers + "C3,Dale Ltd,PREFIX.dale@customer.test\n"
+    for isSeen in [true, false] {
+      let project = try MailedProject(Self.files)
+      try project.write("books/invoices.csv", many)
+      try project.write("books/customers.csv", customers)
+      // A second passes between two messages.
+      let file = project.path.appendingPathComponent("duly.yaml")
+      try project.write(
+        "duly.yaml", try String(contentsOf: file, encoding: .utf8) + "    messages_per_minute: 60\n")
+      let line = "execute --yes --now 2026-03-09T10:00:00Z"
+      guard isSeen else {
+        let run = try project.duly(line)
+        #expect(run.status == 0 && !run.errors.contains("sending"), "\(run)")
+        continue
+      }
+      let shown = try BuiltCommand("duly").run(
+        line.split(separator: " ").map(String.init), typing: "", in: project.path)
+      #expect(shown.status == 0, "\(shown)")
+      let drawn = "\rsending: 66 %, about "
+      #expect(shown.output.contains(drawn), "\(shown)")
+      #expect(shown.output.contains("\r\u{1B}[Ksmall  2026-03-09"), "\(shown)")
+    }
+  }
+
   @Test func `a journal that was there and is gone is not made anew`() throws {
     let project = try MailedProject(Self.files)
     #expect(try project.duly("execute --yes --now 2026-03-09T10:00:00Z").status == 0)
@@ -130,6 +156,37 @@ struct ExecuteCommandTests {
     let lost = try project.duly("execute --yes --now 2026-03-09T11:00:00Z")
     #expect(lost.status == 2 && lost.errors.contains("there was a journal"), "\(lost)")
     #expect(!FileManager.default.fileExists(atPath: project.path.path + "/journal.sqlite"))
+  }
+
+  @Test func `a journal that is lost with its lock, or another one, is told by how it began`() throws {
+    let project = try MailedProject(Self.files)
+    let first = try project.duly("execute --yes --now 2026-03-09T10:00:00Z")
+    let begins = try #require(first.errors.firstMatch(of: /journal_begins: [0-9a-f]{16}/)).output
+    #expect(first.status == 0 && first.errors.hasPrefix("note: add `\(begins)` to duly.yaml"), "\(first)")
+    // Said once.
+    #expect(try project.duly("execute --now 2026-03-09T10:05:00Z").errors.isEmpty)
+    let file = project.path.appendingPathComponent("duly.yaml")
+    let settings = try String(contentsOf: file, encoding: .utf8)
+    try project.write("duly.yaml", settings + begins + "\n")
+    #expect(try project.duly("execute --now 2026-03-09T10:10:00Z").status == 0)
+    for name in ["journal.sqlite", "journal.sqlite-wal", "journal.sqlite-shm", "journal.sqlite.lock"] {
+      let file = project.path.appendingPathComponent(name)
+      if FileManager.default.fileExists(atPath: file.path) { try FileManager.default.removeItem(at: file) }
+    }
+    for line in ["execute --yes", "execute --dry-run"] {
+      let lost = try project.duly("\(line) --now 2026-03-09T11:00:00Z")
+      #expect(lost.status == 2 && lost.errors.contains("and it is gone; nothing was sent"), "\(lost)")
+    }
+    #expect(!FileManager.default.fileExists(atPath: project.path.path + "/journal.sqlite"))
+    // One that was begun anew is another.
+    try project.write("duly.yaml", settings)
+    #expect(try project.duly("execute --now 2026-03-09T11:00:00Z").status == 3)
+    try project.write("duly.yaml", settings + begins + "\n")
+    let other = try project.duly("execute --yes --now 2026-03-09T11:05:00Z")
+    #expect(other.status == 2 && other.errors.contains("what lies there begins with "), "\(other)")
+    try project.write("duly.yaml", settings + "journal_begins: soon\n")
+    let wrong = try project.duly("execute --yes --now 2026-03-09T11:10:00Z")
+    #expect(wrong.status == 2 && wrong.errors.contains("duly.yaml:"), "\(wrong)")
   }
 
   @Test func `an approval is asked for, shown, given, and the message leaves as it was shown`() async throws {

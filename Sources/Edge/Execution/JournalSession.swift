@@ -21,6 +21,9 @@ package final class JournalSession {
   /// A journal without events and without a place: what a dry run begins with where there is none yet.
   package init() { store = nil }
 
+  /// What tells this journal from every other; nil for one without a place, or without events.
+  package func beginning() throws -> String? { try store?.beginning() }
+
   /// Takes in what others have appended since.
   ///
   /// - Returns: The customers that it is about; nil among them for what is about no one customer.

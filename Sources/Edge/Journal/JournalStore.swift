@@ -126,6 +126,12 @@ package final class JournalStore: Sendable {
     try reading { db in try Self.head(db).hash }
   }
 
+  /// What tells this journal from every other: the beginning of the hash of its first event, which says when and where it was;
+  /// nil where there is none yet. A copy, a backup and what was imported have the same.
+  package func beginning() throws(JournalError) -> String? {
+    try rows(limit: 1).first.map { String($0.hash.prefix(16)) }
+  }
+
   /// The number of the migration that the file is at, from 1.
   package func formatVersion() throws(JournalError) -> Int {
     try reading { db in try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }
