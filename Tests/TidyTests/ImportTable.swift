@@ -80,7 +80,8 @@ enum ImportTable {
     // GMime, the linked rule files, and folders of files.
     Row(
       "Sources/Edge/MailReading",
-      ["PolicySyntax", "PolicyYAML", "Receivables", "Replies", "CMime", "CReplyRules"], outside: cLibrary),
+      ["PolicySyntax", "PolicyYAML", "Receivables", "Replies", "CMime", "CReplyRules"],
+      outside: cLibrary + ["Synchronization"]),
     // Clock, environment, arguments, terminal. FoundationEssentials is what the argument parser links anyway.
     Row(
       "Sources/duly",

@@ -22,12 +22,17 @@ package enum ShippedRules {
   /// The rules that are linked into the program, with those of a folder added: `en.yaml` there adds to English,
   /// `pl.yaml` is a language of its own, `bounces.yaml` is looked at before the program's own.
   ///
+  /// A language to which no file of the folder adds is read when a mail of it first comes: each takes some 50 ms.
+  ///
   /// - Parameters:
   ///   - folder: A folder of an owner's files; nil for none.
   ///   - alone: True to read the folder's files without the program's own.
-  package static func read(folder: String? = nil, alone: Bool = false) throws(RuleError) -> ReplyRules {
+  ///   - atOnce: True to read all languages now, and to say what is wrong with the program's own.
+  package static func read(
+    folder: String? = nil, alone: Bool = false, atOnce: Bool = false
+  ) throws(RuleError) -> ReplyRules {
     let shipped = alone ? [] : languages
-    var files: [(code: String, path: String, bytes: [UInt8])] = shipped.map { ($0, "\($0).yaml", linked($0)) }
+    var files: [RuleFile] = shipped.map { ($0, "\($0).yaml", linked($0)) }
     var bounces = alone ? [] : [("bounces.yaml", linked("bounces"))]
     if let folder {
       for name in RuleFolder.names(folder) {
@@ -46,14 +51,13 @@ package enum ShippedRules {
         }
       }
     }
-    var readers: [(code: String, reader: ReplyRulesReader)] = []
-    for file in files {
-      let root = try tree(file.bytes, file.path)
-      let index = readers.firstIndex { $0.code == file.code } ?? readers.count
-      if index == readers.count { readers.append((file.code, ReplyRulesReader(language: file.code))) }
-      let known = readers[index].reader.mistakes.count
-      readers[index].reader.read(root)
-      try complain(Array(readers[index].reader.mistakes.dropFirst(known)), file.path, file.bytes)
+    var codes: [String] = []
+    for file in files where !codes.contains(file.code) { codes.append(file.code) }
+    var read: [RuleLanguage] = []
+    for code in codes {
+      let own = files.filter { $0.code == code }
+      let isShippedAlone = own.count == 1 && shipped.contains(code)
+      read.append(isShippedAlone && !atOnce ? try later(own[0]) : try now(own))
     }
     var all = BounceRules.empty
     for (path, bytes) in bounces {
@@ -61,7 +65,31 @@ package enum ShippedRules {
       try complain(mistakes, path, bytes)
       all = all.adding(rules)
     }
-    return ReplyRules(languages: readers.indices.map { readers[$0].reader.finished() }, bounces: all)
+    return ReplyRules(languages: read, bounces: all)
+  }
+
+  private typealias RuleFile = (code: String, path: String, bytes: [UInt8])
+
+  /// A language of several files, read.
+  private static func now(_ files: [RuleFile]) throws(RuleError) -> RuleLanguage {
+    var reader = ReplyRulesReader(language: files.first?.code ?? "")
+    for file in files {
+      let known = reader.mistakes.count
+      reader.read(try tree(file.bytes, file.path))
+      try complain(Array(reader.mistakes.dropFirst(known)), file.path, file.bytes)
+    }
+    return RuleLanguage(reader.finished())
+  }
+
+  /// A language of the program's own, read when it is needed; that its file holds no mistake is for the tests to see.
+  private static func later(_ file: RuleFile) throws(RuleError) -> RuleLanguage {
+    let root = try tree(file.bytes, file.path)
+    let rules = Once {
+      var reader = ReplyRulesReader(language: file.code)
+      reader.read(root)
+      return reader.finished()
+    }
+    return RuleLanguage(code: file.code, root: root) { rules.value }
   }
 
   private static func tree(_ bytes: [UInt8], _ path: String) throws(RuleError) -> Node {

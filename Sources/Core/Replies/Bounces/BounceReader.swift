@@ -61,7 +61,8 @@ struct BounceReader {
     if (mail.header("Return-Path") ?? "?").filter({ $0 != " " }) == "<>" { return true }
     let from = (mail.header("From") ?? "").lowercased()
     let subject = (mail.header("Subject") ?? "").lowercased()
-    return rules.senders.contains { from.contains($0) } || rules.subjects.contains { subject.hasPrefix($0) }
+    let sender = Array(from.utf8)
+    return rules.senders.contains { $0.first(in: sender) != nil } || rules.subjects.first(of: subject) != nil
   }
 
   private var sign: (rule: String, words: String)? {
@@ -76,8 +77,9 @@ struct BounceReader {
     }
     let from = (mail.header("From") ?? "").lowercased()
     let subject = (mail.header("Subject") ?? "").lowercased()
-    let isSender = rules.senders.contains { from.contains($0) }
-    let isSubject = rules.subjects.contains { subject.hasPrefix($0) }
+    let sender = Array(from.utf8)
+    let isSender = rules.senders.contains { $0.first(in: sender) != nil }
+    let isSubject = rules.subjects.first(of: subject) != nil
     let bytes = Array(prose.lowercased().utf8.prefix(20_000))
     let announced = rules.announcements.lazy.compactMap { $0.first(in: bytes) }.first
     // A person who quotes a report writes above it, and answers something.

@@ -17,43 +17,63 @@ struct Grammar: Sendable {
     var atEnd = false
     /// Lists of which one phrase each has to stand elsewhere in the sentence.
     var others: [Int] = []
+
+    /// Goes on with another path.
+    mutating func append(_ next: Path) {
+      steps += next.steps
+      atStart = atStart || next.atStart
+      atEnd = atEnd || next.atEnd
+    }
   }
 
   /// What a path can begin with.
   struct Heads: Sendable {
-    var terms: Set<Int32> = []
-    var categories: Set<Pattern.Category> = []
+    /// In ascending order.
+    private(set) var terms: [Int32] = []
+    /// By their bits.
+    var categories: UInt16 = 0
+
+    mutating func insert(_ term: Int32) { terms = Self.union(terms, [term]) }
+
+    mutating func insert(_ others: Set<Int32>) { terms = Self.union(terms, others.sorted()) }
 
     mutating func formUnion(_ other: Heads) {
-      terms.formUnion(other.terms)
-      categories.formUnion(other.categories)
+      terms = Self.union(terms, other.terms)
+      categories |= other.categories
+    }
+
+    /// Nearly always one of the two is empty, and the other is shared.
+    private static func union(_ left: [Int32], _ right: [Int32]) -> [Int32] {
+      if left.isEmpty { return right }
+      if right.isEmpty { return left }
+      return Set(left).union(right).sorted()
     }
   }
 
   /// A path that belongs to a rule.
   struct Entry: Sendable {
     let path: Path
+    let heads: Heads
     /// The index of the rule, or of the meaning of a date.
     let owner: Int
   }
 
-  /// Paths by what they begin with.
-  struct Index: Sendable {
-    var byTerm: [Int32: [Int]] = [:]
-    var byCategory: [Pattern.Category: [Int]] = [:]
-    var entries: [Entry] = []
-  }
-
   let language: String
   private(set) var lexicon = Lexicon()
-  private(set) var phrases: [[Path]] = []
+  private var phrases: [[Path]] = []
   private(set) var heads: [Heads] = []
   private var names: [String: Int] = [:]
   /// The index of each list by what is in it: many patterns hold the same one.
-  private var lists: [[Path]: Int] = [:]
-  private(set) var rules = Index()
-  private(set) var dates = Index()
-  private(set) var blockers = Index()
+  private var known: [[Path]: Int] = [:]
+  private var ruleEntries: [Entry] = []
+  private var dateEntries: [Entry] = []
+  private var blockerEntries: [Entry] = []
+  /// All steps of all paths, one behind the other; there once the grammar is finished, as are the four below.
+  private(set) var steps: [Step] = []
+  private(set) var lists = CompiledLists()
+  private(set) var rules = CompiledIndex()
+  private(set) var dates = CompiledIndex()
+  private(set) var blockers = CompiledIndex()
   private(set) var numbers: [Int32: Int] = [:]
   private(set) var ordinals: [Int32: Int] = [:]
   private(set) var months: [Int32: Int] = [:]
@@ -76,42 +96,41 @@ struct Grammar: Sendable {
 
   private mutating func append(_ paths: [Path]) -> Int {
     let paths = paths.filter { !$0.steps.isEmpty }
-    if let known = lists[paths] { return known }
-    lists[paths] = phrases.count
+    if let known = known[paths] { return known }
+    known[paths] = phrases.count
+    // Most phrases of a list begin with one word: all of these at once.
     var head = Heads()
-    for path in paths { head.formUnion(begins(path)) }
+    var words: Set<Int32> = []
+    for path in paths {
+      if case .term(let term)? = path.steps.first { words.insert(term) } else { head.formUnion(begins(path)) }
+    }
+    head.insert(words)
     phrases.append(paths)
     heads.append(head)
     return phrases.count - 1
   }
 
   mutating func add(rule owner: Int, _ pattern: Pattern) throws(PatternError) {
-    try add(pattern, owner, to: \.rules)
+    try add(pattern, owner, to: \.ruleEntries)
   }
 
   mutating func add(date owner: Int, _ pattern: Pattern) throws(PatternError) {
-    try add(pattern, owner, to: \.dates)
+    try add(pattern, owner, to: \.dateEntries)
   }
 
   /// What keeps a rule from holding where it stands in the same clause or sentence.
   mutating func add(blocker owner: Int, _ pattern: Pattern) throws(PatternError) {
-    try add(pattern, owner, to: \.blockers)
+    try add(pattern, owner, to: \.blockerEntries)
   }
 
   private mutating func add(
-    _ pattern: Pattern, _ owner: Int, to index: WritableKeyPath<Grammar, Index>
+    _ pattern: Pattern, _ owner: Int, to entries: WritableKeyPath<Grammar, [Entry]>
   ) throws(PatternError) {
     for path in try compile(pattern) {
       guard path.steps.contains(where: { if case .optional = $0 { false } else { true } }) else {
         throw PatternError(message: "it can be said without any word")
       }
-      let number = self[keyPath: index].entries.count
-      self[keyPath: index].entries.append(Entry(path: path, owner: owner))
-      let head = begins(path)
-      for term in head.terms { self[keyPath: index].byTerm[term, default: []].append(number) }
-      for category in head.categories {
-        self[keyPath: index].byCategory[category, default: []].append(number)
-      }
+      self[keyPath: entries].append(Entry(path: path, heads: begins(path), owner: owner))
     }
   }
 
@@ -140,9 +159,18 @@ struct Grammar: Sendable {
   /// The index of a list of phrases; nil where the language has none of that name.
   func list(named name: String) -> Int? { names[name] }
 
+  /// To be called once when all is in: nothing can be found before.
   mutating func finish() {
     lexicon.finish()
-    lists = [:]
+    lists = CompiledLists(phrases, heads, terms: lexicon.count, &steps)
+    rules = CompiledIndex(ruleEntries, terms: lexicon.count, &steps)
+    dates = CompiledIndex(dateEntries, terms: lexicon.count, &steps)
+    blockers = CompiledIndex(blockerEntries, terms: lexicon.count, &steps)
+    known = [:]
+    phrases = []
+    ruleEntries = []
+    dateEntries = []
+    blockerEntries = []
   }
 
   // MARK: Compiling
@@ -155,9 +183,9 @@ struct Grammar: Sendable {
         head.formUnion(heads[index])
         continue
       case .gap: continue
-      case .term(let term): head.terms.insert(term)
+      case .term(let term): head.insert(term)
       case .phrases(let index): head.formUnion(heads[index])
-      case .category(let category): head.categories.insert(category)
+      case .category(let category): head.categories |= category.bit
       }
       break
     }
@@ -217,11 +245,15 @@ struct Grammar: Sendable {
           throw PatternError(
             message: "it can be said in more than \(Self.mostPaths) ways: make two lines of it")
         }
+        if next.count == 1 {
+          for index in paths.indices { paths[index].append(next[0]) }
+          continue
+        }
         paths = paths.flatMap { path in
           next.map {
-            Path(
-              steps: path.steps + $0.steps, atStart: path.atStart || $0.atStart, atEnd: path.atEnd || $0.atEnd
-            )
+            var longer = path
+            longer.append($0)
+            return longer
           }
         }
       }

@@ -3,7 +3,7 @@ enum LanguageGuess {
   /// The languages worth reading in, the likeliest first; never empty where there are rules.
   ///
   /// A long text is of one language; a short one may be too short to tell, and is read in all that are possible.
-  static func order(_ text: String, _ languages: [LanguageRules], hint: String?) -> [Int] {
+  static func order(_ text: String, _ languages: [RuleLanguage], hint: String?) -> [Int] {
     let tokens = Tokenizer.tokens(of: String(text.prefix(4000))).filter { $0.kind == .word }
     var scores = languages.indices.map { index in
       var score = 0.0

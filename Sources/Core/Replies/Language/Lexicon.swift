@@ -22,6 +22,7 @@ struct Lexicon: Sendable {
     switch pattern {
     case .word(let word):
       let number = intern(word, in: \.words)
+      guard word.utf8.contains(39) else { return number }
       let plain = word.filter { $0 != "'" }
       if plain != word, word.last != "'", !Self.otherWithoutApostrophe.contains(plain), words[plain] == nil {
         words[plain] = number
@@ -44,6 +45,9 @@ struct Lexicon: Sendable {
     self[keyPath: table][text] = number
     return number
   }
+
+  /// How many numbers were given away, from 0 on.
+  var count: Int { spelling.count }
 
   /// To be called once when all words are in.
   mutating func finish() {

@@ -28,8 +28,12 @@ struct Matcher {
   let clock: DateClock
   private var steps = 0
   private var values: [Value] = []
+  private var openings: Openings?
   /// Where the phrases of a list end that begin at a place, for those of the sentence that were asked for.
   private var known: [Int: [(Int, [Value])]] = [:]
+  /// For each path of an index the last place at which it was tried, places counted through all sentences.
+  private var tried: [Int] = []
+  private var places = 0
 
   var isExhausted: Bool { steps > Self.budget }
 
@@ -42,39 +46,52 @@ struct Matcher {
   ///
   /// - Parameter isAnew: False where the sentence is that of the last call, and nothing was marked in it since: what
   ///   was found out about its phrases still holds.
-  mutating func matches(_ index: Grammar.Index, in sentence: Sentence, isAnew: Bool = true) -> [Match] {
-    if isAnew { known.removeAll(keepingCapacity: true) }
+  mutating func matches(_ index: CompiledIndex, in sentence: Sentence, isAnew: Bool = true) -> [Match] {
+    if isAnew || openings == nil {
+      known.removeAll(keepingCapacity: true)
+      openings = Openings(sentence, grammar) { categories(sentence, $0) }
+    }
+    guard let openings else { return [] }
+    if tried.count < index.paths.count {
+      tried += Array(repeating: -1, count: index.paths.count - tried.count)
+    }
     var found: [Match] = []
-    var tried: Set<Int> = []
     for place in sentence.tokens.indices {
-      tried.removeAll(keepingCapacity: true)
+      places += 1
       for term in sentence.terms[place] {
-        guard let entries = index.byTerm[term] else { continue }
-        for entry in entries where tried.insert(entry).inserted {
-          attempt(index.entries[entry], sentence, place, &found)
+        for entry in index.byTerm[Int(term)] {
+          attempt(Int(entry), index, openings, sentence, place, &found)
         }
       }
       // In an order of their own: what is found must not depend on that of a dictionary.
-      for category in Pattern.Category.allCases {
-        guard let entries = index.byCategory[category], stands(category, sentence, place) else { continue }
-        for entry in entries where tried.insert(entry).inserted {
-          attempt(index.entries[entry], sentence, place, &found)
+      let categories = openings.categories[place]
+      for category in Pattern.Category.allCases where categories & category.bit != 0 {
+        for entry in index.byCategory[category.index] {
+          attempt(Int(entry), index, openings, sentence, place, &found)
         }
       }
       if isExhausted { break }
     }
+    // What another index has tried says nothing about this one.
+    places += 1
     return found
   }
 
   private mutating func attempt(
-    _ entry: Grammar.Entry, _ sentence: Sentence, _ place: Int, _ found: inout [Match]
+    _ entry: Int, _ index: CompiledIndex, _ openings: Openings, _ sentence: Sentence, _ place: Int,
+    _ found: inout [Match]
   ) {
-    if entry.path.atStart, place != 0 { return }
+    let path = index.paths[entry]
+    guard openings.isPossible(path), tried[entry] != places else { return }
+    tried[entry] = places
+    if path.atStart, place != 0 { return }
     values.removeAll(keepingCapacity: true)
-    guard let end = match(entry.path.steps[...], sentence, place, entry.path.atEnd) else { return }
+    guard let end = match(path.steps.lowerBound, path.steps.upperBound, sentence, place, path.atEnd) else {
+      return
+    }
     let taken = values
-    guard let range = spanning(entry.path.others, sentence, place..<end) else { return }
-    found.append(Match(owner: entry.owner, range: range, values: taken))
+    guard let range = spanning(path.others, sentence, place..<end) else { return }
+    found.append(Match(owner: path.owner, range: range, values: taken))
   }
 
   /// How many tokens may lie between what an `&` joins.
@@ -101,34 +118,37 @@ struct Matcher {
     return whole
   }
 
+  /// Goes on from a step of the grammar to the last one of its path.
   private mutating func match(
-    _ path: ArraySlice<Grammar.Step>, _ sentence: Sentence, _ place: Int, _ atEnd: Bool
+    _ at: Int, _ last: Int, _ sentence: Sentence, _ place: Int, _ atEnd: Bool
   ) -> Int? {
     steps += 1
     guard steps <= Self.budget else { return nil }
-    guard let step = path.first else { return !atEnd || isEnd(sentence, place) ? place : nil }
-    let rest = path.dropFirst()
-    switch step {
+    guard at < last else { return !atEnd || isEnd(sentence, place) ? place : nil }
+    switch grammar.steps[at] {
     case .term(let term):
       guard place < sentence.tokens.count, sentence.terms[place].contains(term) else { return nil }
-      return match(rest, sentence, place + 1, atEnd)
+      return match(at + 1, last, sentence, place + 1, atEnd)
     case .phrases(let list):
-      return match(list: list, rest, sentence, place, atEnd)
+      return match(list: list, at + 1, last, sentence, place, atEnd)
     case .optional(let list):
-      return match(list: list, rest, sentence, place, atEnd) ?? match(rest, sentence, place, atEnd)
+      return match(list: list, at + 1, last, sentence, place, atEnd)
+        ?? match(at + 1, last, sentence, place, atEnd)
     case .category(let category):
-      for (end, value) in ends(of: category, sentence, place) {
-        let count = values.count
-        if let value { values.append(value) }
-        if let found = match(rest, sentence, end, atEnd) { return found }
-        values.removeLast(values.count - count)
+      guard place < sentence.tokens.count, let openings, openings.categories[place] & category.bit != 0 else {
+        return nil
       }
+      guard let (end, value) = end(of: category, sentence, place) else { return nil }
+      let count = values.count
+      if let value { values.append(value) }
+      if let found = match(at + 1, last, sentence, end, atEnd) { return found }
+      values.removeLast(values.count - count)
       return nil
     case .gap(let most, let crossing):
       for length in 0...most {
         guard place + length <= sentence.tokens.count else { return nil }
         if length > 0, !crossing, sentence.breaks[place + length - 1] { return nil }
-        if let found = match(rest, sentence, place + length, atEnd) { return found }
+        if let found = match(at + 1, last, sentence, place + length, atEnd) { return found }
       }
       return nil
     }
@@ -140,12 +160,12 @@ struct Matcher {
 
   /// Goes on behind each phrase of a list that stands at a place, the longest first.
   private mutating func match(
-    list: Int, _ rest: ArraySlice<Grammar.Step>, _ sentence: Sentence, _ place: Int, _ atEnd: Bool
+    list: Int, _ at: Int, _ last: Int, _ sentence: Sentence, _ place: Int, _ atEnd: Bool
   ) -> Int? {
     let count = values.count
     for (end, taken) in ends(ofPhrases: list, sentence, place) {
       values += taken
-      if let found = match(rest, sentence, end, atEnd) { return found }
+      if let found = match(at, last, sentence, end, atEnd) { return found }
       values.removeLast(values.count - count)
     }
     return nil
@@ -153,48 +173,36 @@ struct Matcher {
 
   /// Where the phrases of a list that begin at a place end, the longest first, with the values they take in.
   private mutating func ends(ofPhrases list: Int, _ sentence: Sentence, _ place: Int) -> [(Int, [Value])] {
-    guard place < sentence.tokens.count else { return [] }
-    let heads = grammar.heads[list]
-    let begins =
-      sentence.terms[place].contains(where: heads.terms.contains)
-      || heads.categories.contains { stands($0, sentence, place) }
-    guard begins else { return [] }
+    guard place < sentence.tokens.count, let openings, openings.begins(list: list, place) else { return [] }
     let key = list << 16 | place
     if let ends = known[key] { return ends }
-    let saved = values
-    defer { values = saved }
+    let count = values.count
     var found: [(Int, [Value])] = []
-    for path in grammar.phrases[list] {
+    for path in grammar.lists.paths[list] where openings.isPossible(path) {
       if path.atStart, place != 0 { continue }
-      values = []
-      if let end = match(path.steps[...], sentence, place, path.atEnd),
+      if let end = match(path.steps.lowerBound, path.steps.upperBound, sentence, place, path.atEnd),
         !found.contains(where: { $0.0 == end })
       {
-        found.append((end, values))
+        found.append((end, Array(values[count...])))
       }
+      values.removeLast(values.count - count)
     }
     found.sort { $0.0 > $1.0 }
     known[key] = found
     return found
   }
 
-  /// True where a thing of the grammar begins at a place.
-  private func stands(_ category: Pattern.Category, _ sentence: Sentence, _ place: Int) -> Bool {
-    switch category {
-    case .any: sentence.tokens[place].kind != .sign
-    case .invoice: sentence.invoices[place] != nil
-    case .date: sentence.dateAt[place] != nil
-    case .later, .earlier: sentence.dateAt[place] != nil && !dateEnds(category, sentence, place).isEmpty
-    case .email: sentence.tokens[place].kind == .email
-    case .link: sentence.tokens[place].kind == .link
-    case .month: sentence.terms[place].contains { grammar.months[$0] != nil }
-    case .weekday: sentence.terms[place].contains { grammar.weekdays[$0] != nil }
-    case .number, .ordinal, .span, .year, .amount: !ends(of: category, sentence, place).isEmpty
+  /// The things of the grammar that begin at a place, by their bits.
+  private func categories(_ sentence: Sentence, _ place: Int) -> UInt16 {
+    var bits: UInt16 = 0
+    for category in Pattern.Category.allCases where end(of: category, sentence, place) != nil {
+      bits |= category.bit
     }
+    return bits
   }
 
-  private func ends(of category: Pattern.Category, _ sentence: Sentence, _ place: Int) -> [(Int, Value?)] {
-    guard place < sentence.tokens.count else { return [] }
+  /// Where a thing of the grammar that begins at a place ends, and its value; nil where none begins there.
+  private func end(of category: Pattern.Category, _ sentence: Sentence, _ place: Int) -> (Int, Value?)? {
     let token = sentence.tokens[place]
     func value(_ table: [Int32: Int]) -> Int? {
       for term in sentence.terms[place] { if let value = table[term] { return value } }
@@ -202,37 +210,33 @@ struct Matcher {
     }
     switch category {
     case .number:
-      if case .number(let number, _) = token.kind { return [(place + 1, .number(number))] }
-      return value(grammar.numbers).map { [(place + 1, .number($0))] } ?? []
+      if case .number(let number, _) = token.kind { return (place + 1, .number(number)) }
+      return value(grammar.numbers).map { (place + 1, .number($0)) }
     case .ordinal:
       if case .number(let number, _) = token.kind, (1...31).contains(number), sentence.invoices[place] == nil
       {
-        return [(place + 1, .ordinal(number))]
+        return (place + 1, .ordinal(number))
       }
-      return value(grammar.ordinals).map { [(place + 1, .ordinal($0))] } ?? []
+      return value(grammar.ordinals).map { (place + 1, .ordinal($0)) }
     case .span:
-      if case .span(let end) = token.kind { return [(place + 1, .ordinal(end))] }
-      return []
+      guard case .span(let end) = token.kind else { return nil }
+      return (place + 1, .ordinal(end))
     case .year:
-      if case .number(let year, _) = token.kind, (2000...2099).contains(year) {
-        return [(place + 1, .year(year))]
-      }
-      return []
-    case .month: return value(grammar.months).map { [(place + 1, .month($0))] } ?? []
-    case .weekday: return value(grammar.weekdays).map { [(place + 1, .weekday($0))] } ?? []
-    case .date, .later, .earlier: return dateEnds(category, sentence, place)
-    case .amount: return Amounts.end(sentence, place).map { [($0.end, nil)] } ?? []
-    case .invoice: return sentence.invoices[place] == nil ? [] : [(place + 1, nil)]
-    case .email: return token.kind == .email ? [(place + 1, nil)] : []
-    case .link: return token.kind == .link ? [(place + 1, nil)] : []
-    case .any: return token.kind == .sign ? [] : [(place + 1, nil)]
+      guard case .number(let year, _) = token.kind, (2000...2099).contains(year) else { return nil }
+      return (place + 1, .year(year))
+    case .month: return value(grammar.months).map { (place + 1, .month($0)) }
+    case .weekday: return value(grammar.weekdays).map { (place + 1, .weekday($0)) }
+    case .date, .later, .earlier: return dateEnd(category, sentence, place).map { ($0, nil) }
+    case .amount: return Amounts.end(sentence, place).map { ($0.end, nil) }
+    case .invoice: return sentence.invoices[place] == nil ? nil : (place + 1, nil)
+    case .email: return token.kind == .email ? (place + 1, nil) : nil
+    case .link: return token.kind == .link ? (place + 1, nil) : nil
+    case .any: return token.kind == .sign ? nil : (place + 1, nil)
     }
   }
 
-  private func dateEnds(
-    _ category: Pattern.Category, _ sentence: Sentence, _ place: Int
-  ) -> [(Int, Value?)] {
-    guard let index = sentence.dateAt[place] else { return [] }
+  private func dateEnd(_ category: Pattern.Category, _ sentence: Sentence, _ place: Int) -> Int? {
+    guard let index = sentence.dateAt[place] else { return nil }
     let date = sentence.dates[index]
     let fits =
       switch category {
@@ -240,6 +244,6 @@ struct Matcher {
       case .earlier: clock.canBeEarlier(date.meaning)
       default: true
       }
-    return fits ? [(date.range.upperBound, nil)] : []
+    return fits ? date.range.upperBound : nil
   }
 }

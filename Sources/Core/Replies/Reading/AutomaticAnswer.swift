@@ -3,7 +3,7 @@
 /// Source: RFC 3834, section 5; RFC 2076; what Exchange, Gmail, Lotus Notes and ticket systems write.
 enum AutomaticAnswer {
   /// The line of the head that says so; nil for a person's mail.
-  static func sign(_ mail: TakenApartMail, subjects: [String]) -> String? {
+  static func sign(_ mail: TakenApartMail, subjects: Beginnings) -> String? {
     if let value = mail.header("Auto-Submitted"), !value.lowercased().trimmed.hasPrefix("no"),
       !value.trimmed.isEmpty
     {
@@ -30,9 +30,9 @@ enum AutomaticAnswer {
       return "Content-Type: \(type)"
     }
     let subject = (mail.header("Subject") ?? "").lowercased().replacingSpaces.trimmed
-    if let known = subjects.first(where: { subject.hasPrefix($0) }) { return "Subject: \(known)" }
+    if let known = subjects.first(of: subject) { return "Subject: \(known)" }
     // Lotus Notes: `Ada Lovelace is out of the office.`
-    if subject.contains(" is out of the office"), !subject.hasPrefix("re:") { return "Subject: \(subject)" }
+    if subject.holds(" is out of the office"), !subject.hasPrefix("re:") { return "Subject: \(subject)" }
     if let value = mail.header("X-Auto-Response-Suppress"),
       mail.header("X-MS-Exchange-Inbox-Rules-Loop") != nil
     {

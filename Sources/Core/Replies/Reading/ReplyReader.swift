@@ -4,13 +4,13 @@ internal import Receivables
 package struct ReplyReader: Sendable {
   private let rules: ReplyRules
   private let layouts: ReplyLayouts
-  private let subjects: [String]
+  private let subjects: Beginnings
 
   /// A reader by some rules; made once for many mails.
   package init(rules: ReplyRules) {
     self.rules = rules
     layouts = ReplyLayouts(rules.languages)
-    subjects = rules.languages.flatMap(\.layout.automaticSubjects)
+    subjects = Beginnings(rules.languages.flatMap(\.layout.automaticSubjects))
   }
 
   /// What a mail says, as far as the rules know. Whatever they do not know is `unclear` and needs a person.
@@ -36,7 +36,7 @@ package struct ReplyReader: Sendable {
       today: context.received, monthFirst: SenderHabits.writesMonthFirst(mail, visible.text))
     let readings = LanguageGuess.order(visible.text, rules.languages, hint: context.language).map { index in
       Reading(
-        visible, rules: rules.languages[index], clock: clock, invoices: InvoiceNames(context.invoices),
+        visible, rules: rules.languages[index].rules, clock: clock, invoices: InvoiceNames(context.invoices),
         isAutomatic: sign != nil)
     }
     // The likelier language wins where both understood as much.
@@ -115,9 +115,9 @@ struct Answers {
     let references = (mail.header("In-Reply-To") ?? "") + " " + (mail.header("References") ?? "")
     let subject = mail.header("Subject") ?? ""
     isAnswer =
-      context.messageIDs.contains { !$0.isEmpty && references.contains($0) } || context.reminded != nil
+      context.messageIDs.contains { !$0.isEmpty && references.holds($0) } || context.reminded != nil
       || mail.has("In-Reply-To")
-      || context.invoices.contains { $0.number.utf8.count > 2 && subject.contains($0.number) }
+      || context.invoices.contains { $0.number.utf8.count > 2 && subject.holds($0.number) }
   }
 }
 
@@ -125,10 +125,10 @@ struct Answers {
 enum SenderHabits {
   /// True for a sender in the United States: by the zone of the mail's clock, the sign of the currency, the words.
   static func writesMonthFirst(_ mail: TakenApartMail, _ text: String) -> Bool {
-    if text.contains("£") || text.contains("€") { return false }
+    if text.holds("£") || text.holds("€") { return false }
     let date = mail.header("Date") ?? ""
     let zone = date.split(separator: " ").last { $0.hasPrefix("-") || $0.hasPrefix("+") } ?? ""
     if let hours = Int(zone.prefix(3)), (-10 ... -4).contains(hours) { return true }
-    return text.contains("$")
+    return text.utf8.contains(UInt8(ascii: "$"))
   }
 }

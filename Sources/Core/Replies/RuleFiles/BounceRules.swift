@@ -14,9 +14,9 @@ package struct BounceRules: Sendable {
   /// Texts that only a report of a mail server has.
   let announcements: [PhraseTable]
   /// Beginnings of subjects of such reports.
-  let subjects: [String]
+  let subjects: Beginnings
   /// Names of senders of such reports.
-  let senders: [String]
+  let senders: [PhraseTable]
   /// Lines behind which the original mail stands.
   let originals: [String]
 
@@ -37,7 +37,8 @@ package struct BounceRules: Sendable {
     }
     let rules = BounceRules(
       reasons: reasons, announcements: [PhraseTable(lines(root["announcements"]))],
-      subjects: lines(root["subjects"]), senders: lines(root["senders"]), originals: lines(root["originals"]))
+      subjects: Beginnings(lines(root["subjects"])), senders: [PhraseTable(lines(root["senders"]))],
+      originals: lines(root["originals"]))
     return (rules, mistakes)
   }
 
@@ -101,9 +102,9 @@ struct PhraseTable: Sendable {
 extension StringProtocol {
   /// Without spaces, tabs and line ends at either end.
   var trimmed: String {
-    var view = self[...]
-    while let first = view.first, first.isWhitespace { view.removeFirst() }
-    while let last = view.last, last.isWhitespace { view.removeLast() }
+    var view = Substring(self).unicodeScalars
+    while let first = view.first, first.properties.isWhitespace { view.removeFirst() }
+    while let last = view.last, last.properties.isWhitespace { view.removeLast() }
     return String(view)
   }
 }
@@ -111,14 +112,14 @@ extension StringProtocol {
 extension BounceRules {
   /// No rules at all.
   package static var empty: BounceRules {
-    BounceRules(reasons: [], announcements: [], subjects: [], senders: [], originals: [])
+    BounceRules(reasons: [], announcements: [], subjects: Beginnings([]), senders: [], originals: [])
   }
 
   /// These rules and, behind them, others.
   package func adding(_ others: BounceRules) -> BounceRules {
     BounceRules(
       reasons: reasons + others.reasons, announcements: announcements + others.announcements,
-      subjects: subjects + others.subjects, senders: senders + others.senders,
+      subjects: subjects.adding(others.subjects), senders: senders + others.senders,
       originals: originals + others.originals)
   }
 }

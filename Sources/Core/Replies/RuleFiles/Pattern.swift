@@ -21,6 +21,29 @@ indirect enum Pattern: Hashable, Sendable {
   enum Category: String, CaseIterable, Sendable {
     case number, ordinal, month, weekday, span, year
     case date, later, earlier, amount, invoice, email, link, any
+
+    /// Its place among all of them.
+    var index: Int {
+      switch self {
+      case .number: 0
+      case .ordinal: 1
+      case .month: 2
+      case .weekday: 3
+      case .span: 4
+      case .year: 5
+      case .date: 6
+      case .later: 7
+      case .earlier: 8
+      case .amount: 9
+      case .invoice: 10
+      case .email: 11
+      case .link: 12
+      case .any: 13
+      }
+    }
+
+    /// One bit for each of them.
+    var bit: UInt16 { 1 << UInt16(index) }
   }
 }
 

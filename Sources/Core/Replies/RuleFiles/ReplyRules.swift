@@ -1,10 +1,10 @@
 /// All that is read out of the rule files: the languages, and how servers say that a mail did not arrive.
 package struct ReplyRules: Sendable {
   /// In the order of the files.
-  package let languages: [LanguageRules]
+  package let languages: [RuleLanguage]
   package let bounces: BounceRules
 
-  package init(languages: [LanguageRules], bounces: BounceRules) {
+  package init(languages: [RuleLanguage], bounces: BounceRules) {
     self.languages = languages
     self.bounces = bounces
   }

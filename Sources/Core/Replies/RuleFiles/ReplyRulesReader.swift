@@ -13,8 +13,8 @@ package struct ReplyRulesReader {
   private var rules: [LanguageRules.Rule] = []
   private var blockers: [LanguageRules.Blocker] = []
   private var dateRules: [DateRule] = []
-  private var common: Set<String> = []
-  private var layout = ReplyLayout()
+  private(set) var common: Set<String> = []
+  private(set) var layout = ReplyLayout()
   private let code: String
 
   private static let keys = [
@@ -37,7 +37,7 @@ package struct ReplyRulesReader {
         entry.key,
         "`\(entry.name)` is no part of a file of rules; there are \(Self.keys.joined(separator: ", "))")
     }
-    common.formUnion(lines(root["common"]).flatMap { words($0.text) })
+    readSigns(root)
     for line in lines(root["breaks"]) { for word in words(line.text) { grammar.add(clauseBreak: word) } }
     readValues(root)
     for entry in root["words"]?.mapping ?? [] {
@@ -58,6 +58,11 @@ package struct ReplyRulesReader {
       }
       add(blockers: entry.value, rule: nil, meaning: meaning, wholeSentence: false)
     }
+  }
+
+  /// Reads only by what a text is told to be of the language, and how mail programs that speak it set off what is quoted.
+  mutating func readSigns(_ root: Node) {
+    common.formUnion(lines(root["common"]).flatMap { words($0.text) })
     readLayout(root["layout"])
   }
 
@@ -172,9 +177,9 @@ package struct ReplyRulesReader {
     guard let node else { return [] }
     if let items = node.sequence { return items.flatMap { lines($0) } }
     guard let text = node.scalar?.text else { return [] }
-    return text.split(separator: "\n").compactMap { line in
-      let trimmed = line.drop { $0 == " " }
-      return trimmed.isEmpty || trimmed.hasPrefix("#") ? nil : (String(trimmed), node)
+    return text.utf8.split(separator: 10).compactMap { line in
+      let trimmed = line.drop { $0 == 32 }
+      return trimmed.isEmpty || trimmed.first == UInt8(ascii: "#") ? nil : (String(Substring(trimmed)), node)
     }
   }
 

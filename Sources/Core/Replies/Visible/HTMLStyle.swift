@@ -3,10 +3,10 @@ enum HTMLStyle {
   /// True where an element with these attributes (in small letters) is not seen.
   static func hides(_ attributes: String, _ hiddenClasses: Set<String>) -> Bool {
     if attributes.isEmpty { return false }
-    if attributes.hasSuffix(" hidden") || attributes.contains(" hidden ") || attributes.contains("hidden=") {
+    if attributes.hasSuffix(" hidden") || attributes.holds(" hidden ") || attributes.holds("hidden=") {
       return true
     }
-    if attributes.contains("aria-hidden") && attributes.contains("display") && declares(attributes) {
+    if attributes.holds("aria-hidden") && attributes.holds("display") && declares(attributes) {
       return true
     }
     if !hiddenClasses.isEmpty {
@@ -17,18 +17,18 @@ enum HTMLStyle {
         }
       }
     }
-    if let color = attributes.firstRange(of: " color=") {
-      let value = attributes[color.upperBound...].prefix(10)
+    if let color = attributes.byte(of: " color=") {
+      let value = Substring(attributes.utf8.dropFirst(color + 7)).prefix(10)
       if isWhite(String(value.drop { $0 == "\"" || $0 == "'" })) {
-        return !attributes.contains("bgcolor") && !attributes.contains("background")
+        return !attributes.holds("bgcolor") && !attributes.holds("background")
       }
     }
-    return attributes.contains("style") && declares(value(of: "style=", in: attributes))
+    return attributes.holds("style") && declares(value(of: "style=", in: attributes))
   }
 
   private static func value(of key: String, in attributes: String) -> String {
-    guard let start = attributes.firstRange(of: key)?.upperBound else { return "" }
-    let rest = attributes[start...]
+    guard let start = attributes.byte(of: key) else { return "" }
+    let rest = Substring(attributes.utf8.dropFirst(start + key.utf8.count))
     guard let quote = rest.first, quote == "\"" || quote == "'" else {
       return String(rest.prefix { $0 != " " })
     }

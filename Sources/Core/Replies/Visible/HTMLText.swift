@@ -201,11 +201,11 @@ package struct HTMLText {
     guard stack.count < Self.deepest else { return }
     let parent = stack.last
     let isQuote =
-      name == "blockquote" || attributes.contains("yahoo_quoted") || attributes.contains("protonmail_quote")
+      name == "blockquote" || attributes.holds("yahoo_quoted") || attributes.holds("protonmail_quote")
     let element = Element(
       name: name, isHidden: parent?.isHidden == true || HTMLStyle.hides(attributes, hiddenClasses),
       isSkipped: parent?.isSkipped == true || Self.skipped.contains(name)
-        || Self.signatures.contains(where: attributes.contains),
+        || Self.signatures.contains { attributes.holds($0) },
       isQuote: isQuote, isPreformatted: parent?.isPreformatted == true || name == "pre")
     if isQuote, isShown { quoteDepth += 1 }
     stack.append(element)

@@ -14,13 +14,11 @@ struct ReplyCutter {
   private static let most = 2000
 
   init(_ text: String, layout: ReplyLayouts, sender: String) {
-    let raw = text.replacingReturns.split(separator: "\n", omittingEmptySubsequences: false).prefix(Self.most)
-    lines = raw.map { line in
+    let raw = text.replacingReturns.utf8.split(separator: 10, omittingEmptySubsequences: false)
+    lines = raw.prefix(Self.most).map { line in
       var end = line
-      while let last = end.unicodeScalars.last, last == " " || last == "\r" || last == "\t" {
-        end.unicodeScalars.removeLast()
-      }
-      return String(end)
+      while let last = end.last, last == 32 || last == 9 { end.removeLast() }
+      return String(Substring(end))
     }
     // Long lines are no lines of a head or a signature.
     small = lines.map { $0.utf8.count > 1000 ? "" : $0.lowercased().replacingSpaces.trimmed }
@@ -44,8 +42,8 @@ struct ReplyCutter {
 
   /// True for lines that begin with a mark of quotation.
   static func isQuoted(_ line: String) -> Bool {
-    let trimmed = line.drop { $0 == " " || $0 == "\t" }
-    return trimmed.hasPrefix(">") || trimmed.hasPrefix("&gt;")
+    let trimmed = line.utf8.drop { $0 == 32 || $0 == 9 }
+    return trimmed.first == UInt8(ascii: ">") || trimmed.starts(with: "&gt;".utf8)
   }
 
   mutating func drop(_ range: Range<Int>, as mark: Mark = .dropped) {
@@ -94,11 +92,12 @@ struct ReplyCutter {
     }
     guard isMarked || line.hasSuffix(":") || isHeadNear(index) else { return false }
     let bare = line.trimmedSigns
-    guard
-      layout.separators.contains(where: {
-        bare == $0 || bare.hasPrefix($0 + " ") && bare.utf8.count < $0.utf8.count + 24
-      })
-    else { return false }
+    let known = layout.separators.first(of: bare) { separator in
+      let length = separator.utf8.count
+      guard bare.utf8.count > length else { return true }
+      return bare.utf8.count < length + 24 && bare.utf8.dropFirst(length).first == UInt8(ascii: " ")
+    }
+    guard known != nil else { return false }
     return line.hasPrefix("--") || line.hasPrefix("__") || line.hasPrefix("==") || line.hasPrefix("**")
       || line.hasPrefix("begin ") || line.hasSuffix(":") || bare == line && isHeadNear(index)
   }
@@ -180,7 +179,9 @@ struct ReplyCutter {
     guard let last = line.last, last == ":" || last == ">" || last == "：" || line.hasSuffix("wrote") else {
       return false
     }
-    guard line.contains(where: { $0.isNumber || $0 == "@" }) || line.utf8.count < 60 else { return false }
+    guard line.utf8.count < 60 || line.utf8.contains(where: { $0.isDigit || $0 == UInt8(ascii: "@") }) else {
+      return false
+    }
     return layout.attributions.contains { $0.isBegun == begun && $0.matches(line) }
   }
 
@@ -218,14 +219,14 @@ struct ReplyCutter {
   /// `Sent from my phone`: short, and no sentence that goes on.
   private func isProgram(_ line: String) -> Bool {
     let bare = line.trimmedSigns
-    guard bare.utf8.count < 90, !bare.contains(","), !bare.contains(". ") else { return false }
-    return layout.programs.contains { bare.hasPrefix($0) }
+    guard bare.utf8.count < 90, !bare.holds(anyOf: ","), !bare.holds(". ") else { return false }
+    return layout.programs.first(of: bare) != nil
   }
 
   private mutating func dropDisclaimers() {
     for index in lines.indices where marks[index] == .own {
       let bare = small[index].trimmedSigns
-      guard layout.disclaimers.contains(where: bare.hasPrefix) else { continue }
+      guard layout.disclaimers.first(of: bare) != nil else { continue }
       var end = index
       while end < lines.count, marks[end] != .quoted { end += 1 }
       drop(index..<end)
@@ -252,7 +253,7 @@ struct ReplyCutter {
       case .dropped: break
       case .quoted:
         if !run.isEmpty { flush(&run, &quoted) }
-        quoted.append(String(lines[index].drop { ">&gt; \t".contains($0) }))
+        quoted.append(String(Substring(lines[index].utf8.drop { ">&gt; \t".utf8.contains($0) })))
       }
     }
     flush(&run, &quoted)
@@ -285,8 +286,11 @@ extension [String] {
 extension StringProtocol {
   /// Without spaces and the signs with which lines are made to stand out, at either end.
   var trimmedSigns: String {
-    func isSign(_ character: Character) -> Bool { character.isWhitespace || "-_=*#|>.:".contains(character) }
-    var view = self[...]
+    func isSign(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.isASCII
+        ? "-_=*#|>.: \t\n\r\u{b}\u{c}".utf8.contains(UInt8(scalar.value)) : scalar.properties.isWhitespace
+    }
+    var view = Substring(self).unicodeScalars
     while let first = view.first, isSign(first) { view.removeFirst() }
     while let last = view.last, isSign(last) { view.removeLast() }
     return String(view)
@@ -294,15 +298,37 @@ extension StringProtocol {
 
   /// With plain spaces and plain apostrophes in place of all others.
   var replacingSpaces: String {
-    var plain = ""
-    for scalar in unicodeScalars {
-      switch scalar.value {
-      case 0xA0, 0x202F, 0x2007, 9: plain += " "
-      case 0x200B, 0x200E, 0x200F, 0xFEFF, 0x202A...0x202E: break
-      case 0x2019, 0x2018: plain += "'"
-      default: plain.unicodeScalars.append(scalar)
+    // Most lines hold nothing but letters and plain signs.
+    if utf8.allSatisfy({ $0 < 0x80 && $0 != 9 }) { return String(self) }
+    let bytes = Array(utf8)
+    var plain: [UInt8] = []
+    plain.reserveCapacity(bytes.count)
+    var at = 0
+    while at < bytes.count {
+      let third = at + 2 < bytes.count ? bytes[at + 2] : 0
+      switch (bytes[at], at + 1 < bytes.count ? bytes[at + 1] : 0, third) {
+      case (9, _, _):
+        plain.append(32)
+        at += 1
+      // U+00A0; U+2007 and U+202F.
+      case (0xC2, 0xA0, _):
+        plain.append(32)
+        at += 2
+      case (0xE2, 0x80, 0x87), (0xE2, 0x80, 0xAF):
+        plain.append(32)
+        at += 3
+      // U+2018 and U+2019.
+      case (0xE2, 0x80, 0x98), (0xE2, 0x80, 0x99):
+        plain.append(39)
+        at += 3
+      // U+200B, U+200E, U+200F, U+202A to U+202E, U+FEFF: nobody sees them.
+      case (0xE2, 0x80, 0x8B), (0xE2, 0x80, 0x8E...0x8F), (0xE2, 0x80, 0xAA...0xAE), (0xEF, 0xBB, 0xBF):
+        at += 3
+      default:
+        plain.append(bytes[at])
+        at += 1
       }
     }
-    return plain
+    return String(decoding: plain, as: UTF8.self)
   }
 }

@@ -85,16 +85,14 @@ enum SignatureBlock {
 
   static func isClosing(_ line: String, _ layout: ReplyLayouts) -> Bool {
     guard line.utf8.count <= 60 else { return false }
-    return layout.closings.contains { closing in
-      line.hasPrefix(closing)
-        && line.dropFirst(closing.count).allSatisfy { ",.!- ".contains($0) || $0.isWhitespace }
-    }
+    return layout.closings.first(of: line) { closing in
+      line.utf8.dropFirst(closing.utf8.count).allSatisfy { ",.!- \t".utf8.contains($0) }
+    } != nil
   }
 
   private static func isShort(_ line: String) -> Bool {
     guard line.utf8.count <= 48 else { return false }
-    return !line.contains("?") && !line.contains("!") && !line.hasSuffix(".") && !line.hasSuffix(",")
-      && !line.hasSuffix(":")
+    return !line.holds(anyOf: "?!") && !line.hasSuffix(".") && !line.hasSuffix(",") && !line.hasSuffix(":")
   }
 
   private static func isSender(_ line: String, _ cutter: ReplyCutter) -> Bool {
@@ -110,12 +108,12 @@ enum SignatureBlock {
   private static func isStrong(_ line: String, _ cutter: ReplyCutter) -> Bool {
     guard line.utf8.count <= 90 else { return false }
     return isTelephone(line) || isAddress(line)
-      || (line.contains(" | ") && line.utf8.count < 80 && !line.hasSuffix("."))
+      || (line.holds(" | ") && line.utf8.count < 80 && !line.hasSuffix("."))
   }
 
   private static func isTelephone(_ line: String) -> Bool {
     let digits = line.utf8.filter(\.isDigit).count
-    guard (7...40).contains(digits), !line.contains("€"), !line.contains("£"), !line.contains("$") else {
+    guard (7...40).contains(digits), !line.holds("€"), !line.holds("£"), !line.holds(anyOf: "$") else {
       return false
     }
     let words = line.split { !$0.isLetter }.filter { $0.count > 1 }
@@ -123,8 +121,8 @@ enum SignatureBlock {
       "tel", "t:", "t.", "m:", "mob", "fax", "ph", "phone", "téléphone", "móvil", "cell", "direct", "+",
       "telefon",
     ].contains { line.hasPrefix($0) }
-    return isLabelled && words.count <= 5 || words.isEmpty && line.contains(" ")
-      || words.count <= 2 && line.contains("+")
+    return isLabelled && words.count <= 5 || words.isEmpty && line.holds(anyOf: " ")
+      || words.count <= 2 && line.holds(anyOf: "+")
   }
 
   private static func isAddress(_ line: String) -> Bool {

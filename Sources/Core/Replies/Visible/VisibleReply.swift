@@ -35,23 +35,23 @@ package struct VisibleReply: Equatable, Sendable {
 package struct ReplyLayouts: Sendable {
   let attributions: [LinePattern]
   let headNames: Set<String>
-  let separators: [String]
-  let programs: [String]
-  let closings: [String]
-  let disclaimers: [String]
+  let separators: Beginnings
+  let programs: Beginnings
+  let closings: Beginnings
+  let disclaimers: Beginnings
   let titles: Set<String>
 
   /// The layouts of the languages of some rules.
-  package init(_ languages: [LanguageRules]) {
+  package init(_ languages: [RuleLanguage]) {
     func all(_ lines: KeyPath<ReplyLayout, [String]>) -> [String] {
       languages.flatMap { $0.layout[keyPath: lines] }
     }
     attributions = all(\.attributions).map(LinePattern.init)
     headNames = Set(all(\.headNames))
-    separators = all(\.separators)
-    programs = all(\.programs)
-    closings = all(\.closings).sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }
-    disclaimers = all(\.disclaimers)
+    separators = Beginnings(all(\.separators))
+    programs = Beginnings(all(\.programs))
+    closings = Beginnings(all(\.closings).sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) })
+    disclaimers = Beginnings(all(\.disclaimers))
     titles = Set(all(\.titles))
   }
 }
@@ -69,18 +69,19 @@ struct LinePattern: Sendable {
 
   /// True where a line (in small letters) is of this pattern from its beginning to its end.
   func matches(_ line: String) -> Bool {
-    var rest = line[...]
+    var at = 0
     for (index, piece) in pieces.enumerated() where !piece.isEmpty {
+      let length = piece.utf8.count
       if index == 0 {
-        guard rest.hasPrefix(piece) else { return false }
-        rest = rest.dropFirst(piece.count)
+        guard line.utf8.starts(with: piece.utf8) else { return false }
+        at = length
       } else if index == pieces.count - 1 {
-        return rest.hasSuffix(piece)
+        return line.utf8.count - at >= length && line.utf8.suffix(length).elementsEqual(piece.utf8)
       } else {
-        guard let found = rest.firstRange(of: piece) else { return false }
-        rest = rest[found.upperBound...]
+        guard let found = line.byte(of: piece, from: at) else { return false }
+        at = found + length
       }
     }
-    return pieces.last?.isEmpty == true || rest.isEmpty
+    return pieces.last?.isEmpty == true || at == line.utf8.count
   }
 }
