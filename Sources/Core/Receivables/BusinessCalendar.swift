@@ -60,6 +60,7 @@ package struct WeekdaySet: Hashable, Sendable {
 
   package var isEmpty: Bool { bits == 0 }
   package func contains(_ weekday: Int) -> Bool { bits & 1 << UInt8(weekday - 1) != 0 }
+  package func isSubset(of other: WeekdaySet) -> Bool { bits & ~other.bits == 0 }
 }
 
 /// A signed count of days, business days, weeks or months.

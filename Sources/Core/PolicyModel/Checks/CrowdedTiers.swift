@@ -52,31 +52,43 @@ enum CrowdedTiers {
       guard tiers.count > 1, tiers.allSatisfy({ $0.send.value.anchor != .issued }),
         tiers[0].send.value.anchor != .previous
       else { continue }
-      var left = (1..<tiers.count).filter { canBeClose(tiers[$0 - 1], tiers[$0], longest) }
+      var left = (1..<tiers.count).filter { canBeClose(tiers[$0 - 1], tiers[$0], walk, longest) }
       let steps = tiers.map { LadderWalk.Step($0) }
-      var days: [Day] = []
+      var (planned, sent): ([Day], [Day]) = ([], [])
       var due = dueDays.lowerBound
-      while due <= dueDays.upperBound, !left.isEmpty {
-        walk.days(steps, due: due, into: &days)
+      while due <= dueDays.upperBound, let last = left.last {
+        defer { due = due + 1 }
+        // Two messages are never closer than their planned days, so that most due days need no second look.
+        walk.planned(steps[...last], due: due, into: &planned)
+        guard
+          left.contains(where: {
+            steps[$0].timing.anchor == .previous || planned[$0] - planned[$0 - 1] < calendarDays
+          })
+        else { continue }
+        walk.sent(steps[...last], planned: planned, due: due, into: &sent)
         left.removeAll { place in
-          guard isClose(days[place - 1], days[place], walk.calendar) else { return false }
-          findings.append(finding(tiers[place - 1], tiers[place], due, days[place - 1], days[place]))
+          guard isClose(sent[place - 1], sent[place], walk.calendar) else { return false }
+          findings.append(finding(tiers[place - 1], tiers[place], due, sent[place - 1], sent[place]))
           return true
         }
-        due = due + 1
       }
     }
     return findings
   }
 
   /// Whether two neighbours can come close at all: the first moves at most as far as the longest closing lasts, and the
-  /// second never comes before its own day.
-  private static func canBeClose(_ above: Tier, _ tier: Tier, _ longest: Int) -> Bool {
+  /// second never comes before its own day, nor before the deadline of the first.
+  private static func canBeClose(_ above: Tier, _ tier: Tier, _ walk: LadderWalk, _ longest: Int) -> Bool {
+    if let deadline = above.respondWithin?.value.bounds.least, deadline + 1 >= calendarDays { return false }
     let (first, second) = (above.send.value, tier.send.value)
-    guard let days = second.offset.plainDays else { return true }
-    if second.anchor == .previous { return days < calendarDays }
-    guard first.anchor == second.anchor, let before = first.offset.plainDays else { return true }
-    return days - before - longest < calendarDays
+    guard let least = second.offset.bounds.least else { return true }
+    if second.anchor == .previous {
+      // Where all business days are open, so many business days are as many open ones.
+      let areOpen = second.offset.unit == .businessDay && walk.calendar.week.isSubset(of: walk.calendar.send)
+      return least < (areOpen ? openDays : calendarDays)
+    }
+    guard first.anchor == second.anchor, let most = first.offset.bounds.most else { return true }
+    return least - most - longest < calendarDays
   }
 
   /// Whether the second day is one of the first two open days after the first, and soon after it.

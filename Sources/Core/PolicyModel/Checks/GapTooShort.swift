@@ -62,4 +62,16 @@ extension DaySpan {
     case .businessDay, .month: nil
     }
   }
+
+  /// The calendar days that it can be, nil for no bound: a month has 28 to 31, n business days are n days or more.
+  var bounds: (least: Int?, most: Int?) {
+    switch unit {
+    case .day: return (count, count)
+    case .week: return (7 * count, 7 * count)
+    case .month: return count >= 0 ? (28 * count, 31 * count) : (31 * count, 28 * count)
+    case .businessDay:
+      if count == 0 { return (0, 0) }
+      return count > 0 ? (count, nil) : (nil, count)
+    }
+  }
 }

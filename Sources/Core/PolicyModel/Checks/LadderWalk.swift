@@ -26,26 +26,34 @@ struct LadderWalk {
     }
   }
 
-  /// The days of tiers after the due day, in order, for an invoice due on a day.
+  /// The planned days of tiers after the due day, in order, for an invoice due on a day: each on its target day, and
+  /// `previous` counted from the planned day of the tier before.
   ///
   /// - Parameters:
   ///   - steps: None counts from the issue day, and the first not from `previous`.
+  ///   - planned: Receives the days in place of what it held.
+  func planned(_ steps: ArraySlice<Step>, due: Day, into planned: inout [Day]) {
+    planned.removeAll(keepingCapacity: true)
+    for step in steps { planned.append(target(step.timing, due: due, previous: planned.last ?? due)) }
+  }
+
+  /// The days on which the tiers leave: never sooner after the one before than their planned days lie apart.
+  ///
+  /// - Parameters:
+  ///   - planned: What `planned` gives for the same steps and the same due day.
   ///   - sent: Receives the days in place of what it held.
-  func days(_ steps: [Step], due: Day, into sent: inout [Day]) {
+  func sent(_ steps: ArraySlice<Step>, planned: [Day], due: Day, into sent: inout [Day]) {
     sent.removeAll(keepingCapacity: true)
-    var planned = due
     for place in steps.indices {
-      let before = planned
-      planned = target(steps[place].timing, due: due, previous: before)
       guard let last = sent.last else {
-        sent.append(calendar.openDay(onOrAfter: planned))
+        sent.append(calendar.openDay(onOrAfter: planned[place]))
         continue
       }
       var day = last + 1
       if steps[place].timing.anchor == .previous {
         day = max(day, target(steps[place].timing, due: due, previous: last))
       } else {
-        day = max(day, planned, last + (planned - before))
+        day = max(day, planned[place], last + (planned[place] - planned[place - 1]))
       }
       if let span = steps[place - 1].respondWithin {
         day = max(day, calendar.openDay(onOrAfter: calendar.adding(span, to: last)) + 1)

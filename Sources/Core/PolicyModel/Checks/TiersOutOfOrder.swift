@@ -107,7 +107,7 @@ private struct PlannedRange {
   /// Nil where nothing is certain.
   init?(_ tier: Tier, above: PlannedRange?, movesForward: Bool) {
     let send = tier.send.value
-    let (low, high) = Self.days(send.offset)
+    let (low, high) = send.offset.bounds
     if send.anchor != .previous {
       anchor = send.anchor
       offset = send.offset
@@ -137,19 +137,6 @@ private struct PlannedRange {
     case (.due, .endOfMonth): return most <= least
     case (.endOfMonth, .due): return most + 30 <= least
     default: return false
-    }
-  }
-
-  /// The calendar days that a count of units can be: a month has 28 to 31, n business days are n days or more.
-  private static func days(_ span: DaySpan) -> (Int?, Int?) {
-    switch span.unit {
-    case .day: return (span.count, span.count)
-    case .week: return (7 * span.count, 7 * span.count)
-    case .month:
-      return span.count >= 0 ? (28 * span.count, 31 * span.count) : (31 * span.count, 28 * span.count)
-    case .businessDay:
-      if span.count == 0 { return (0, 0) }
-      return span.count > 0 ? (span.count, nil) : (nil, span.count)
     }
   }
 }
