@@ -70,9 +70,6 @@ import Testing
       else {
         return nil
       }
-      // Some pauses are of one kind alone.
-      if value.hasSuffix("promised"), kind != .promise { return nil }
-      if value == "until return", kind != .outOfOffice { return nil }
       return
         "responses: { \(kind.rawValue): \(mapping(value == "until return" ? ["otherwise": "5 days"] : [:])) }\n"
     }
@@ -93,15 +90,38 @@ import Testing
     #expect(looked > 120)
   }
 
-  @Test func `every field with a value of its own has an example`() {
-    for shape in PolicySchema.shapes + [.words] {
-      for field in shape.table where FieldPage.examples(of: field).isEmpty {
-        switch field.value {
-        case .form, .whole, .decimal, .condition, .version:
-          Issue.record("\(shape.phrase): `\(field.name)` has no example")
-        default: break
-        }
-      }
+  @Test func `every field has an example, or is a mapping whose fields have theirs`() {
+    let page = FieldPage.render().split(separator: "\n").filter {
+      $0.hasPrefix("| `") || $0.hasPrefix("| **`")
     }
+    #expect(page.count > 120)
+    for row in page { #expect(!row.hasSuffix("|  |"), "\(row)") }
+  }
+
+  @Test func `the examples of files beside a policy are read as they are shown`() {
+    func lines(_ shape: Shape, but left: Set<String> = []) -> [String: String] {
+      Dictionary(
+        uniqueKeysWithValues: shape.table.filter { !left.contains($0.name) }.compactMap { field in
+          FieldPage.examples(of: field).last.map { (field.name, "\(field.name): \($0)") }
+        })
+    }
+    let calendar = lines(.calendarFile)
+    #expect(calendar.count == Shape.calendarFile.table.count)
+    let closed = ReadPolicy(
+      "calendar: { holidays: ./ours.yaml }",
+      calendars: ["./ours.yaml": calendar.values.sorted().joined(separator: "\n") + "\n"])
+    #expect(Set(closed.rules).isDisjoint(with: Self.formRules), "\(closed.report)")
+    #expect(closed.policy?.calendar.calendar.free.count == 4, "\(closed.report)")
+    let sums = lines(.chargesFile, but: ["rates"])
+    #expect(sums.count == Shape.chargesFile.table.count - 1)
+    let charged = ReadPolicy(
+      "charges: { compensation: ./sums.yaml }",
+      files: ["./sums.yaml": sums.values.sorted().joined(separator: "\n") + "\n"])
+    #expect(Set(charged.rules).isDisjoint(with: Self.formRules), "\(charged.report)")
+    let rates = lines(.chargesFile, but: ["compensation", "currency"])
+    let over = ReadPolicy(
+      "charges: { interest: { annual_rate: 8 % over ./rates.yaml } }",
+      files: ["./rates.yaml": rates.values.sorted().joined(separator: "\n") + "\n"])
+    #expect(Set(over.rules).isDisjoint(with: Self.formRules), "\(over.report)")
   }
 }

@@ -15,10 +15,15 @@ struct ReadPolicy {
   ///
   /// - Parameters:
   ///   - files: The text of files beside it that `charges:` names.
+  ///   - calendars: The text of files beside it that `holidays` names.
   ///   - today: What the clock shows; nil where there is none.
   init(
-    whole text: String, path: String = "policy.yaml", files texts: [String: String] = [:], today: Day? = nil
+    whole text: String, path: String = "policy.yaml", files texts: [String: String] = [:],
+    calendars: [String: String] = [:], today: Day? = nil
   ) {
+    let beside = calendars.compactMapValues {
+      PolicyYAMLReader.read(Array($0.utf8), file: FileID(number: 97)).0
+    }
     let files = texts.compactMapValues { PolicyYAMLReader.read(Array($0.utf8), file: FileID(number: 98)).0 }
     let loaded = SourceLoader.load(bytes: Array(text.utf8), path: path)
     guard let main = loaded.documents.first, main.file == loaded.main else {
@@ -28,7 +33,7 @@ struct ReadPolicy {
     let sources = PolicySources(
       map: loaded.map, main: main.node, mainFile: main.file,
       included: loaded.documents.dropFirst().map(\.node),
-      holidays: ["gb-eng": Self.holidays, "us-federal": Self.holidays],
+      holidays: beside.merging(["gb-eng": Self.holidays, "us-federal": Self.holidays]) { $1 },
       shippedCalendars: ["de", "gb-eng", "us-federal"], charges: shippedCharges(files: files),
       includeFailures: loaded.includeProblems.map { .init(span: $0.span, message: $0.message) },
       yamlFindings: loaded.diagnostics, today: { _ in today })
@@ -37,8 +42,8 @@ struct ReadPolicy {
   }
 
   /// Reads sections of a policy, the other ones filled in.
-  init(_ part: String, files: [String: String] = [:]) {
-    self.init(whole: completed(part), files: files)
+  init(_ part: String, files: [String: String] = [:], calendars: [String: String] = [:]) {
+    self.init(whole: completed(part), files: files, calendars: calendars)
   }
 
   /// The names of the rules that fired, each as often as it did, in order.

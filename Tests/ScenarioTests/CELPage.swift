@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 
-/// The page `docs/cel.md`, as its examples are written in it.
+/// The page `docs/cel.md`, or another one with examples written as in it.
 ///
 /// An example stands in a block of `cel` as `EXPRESSION  // → VALUE`, or in a table whose first two columns
 /// are called `write` and `gives`. Beside a refused one stands `// refused: MESSAGE`, beside one that has no
@@ -29,7 +29,7 @@ struct CELPage {
     let text: String
     let claim: Claim
 
-    var description: String { "docs/cel.md:\(line): \(text)" }
+    var description: String { "line \(line): \(text)" }
   }
 
   /// One row of a table, without the marks of code.
@@ -40,8 +40,8 @@ struct CELPage {
 
   private(set) var lines: [String]
 
-  init() throws {
-    let data = try Data(contentsOf: BuiltCommand.root.appendingPathComponent("docs/cel.md"))
+  init(_ path: String = "docs/cel.md") throws {
+    let data = try Data(contentsOf: BuiltCommand.root.appendingPathComponent(path))
     lines = String(decoding: data, as: UTF8.self).components(separatedBy: "\n")
   }
 
@@ -52,12 +52,20 @@ struct CELPage {
       if let mark = line.range(of: "  // ") {
         lines[example.line - 1] = line[..<mark.lowerBound] + "  // " + claim(example.text).text
       } else {
-        var cells = line.replacingOccurrences(of: "\\|", with: "\u{0}").components(separatedBy: "|")
         let given = claim(example.text).text.replacingOccurrences(of: "→ ", with: "")
-        cells[2] = " `\(given.replacingOccurrences(of: "|", with: "\u{0}"))` "
-        lines[example.line - 1] = cells.joined(separator: "|").replacingOccurrences(of: "\u{0}", with: "\\|")
+        rewriteRow(Row(line: example.line, cells: []), after: 1, [given])
       }
     }
+  }
+
+  /// Writes cells of a row anew, the ones behind the first `kept`.
+  mutating func rewriteRow(_ row: Row, after kept: Int, _ cells: [String]) {
+    var old = lines[row.line - 1].replacingOccurrences(of: "\\|", with: "\u{0}").components(separatedBy: "|")
+    for (place, cell) in cells.enumerated() {
+      let text = cell.replacingOccurrences(of: "|", with: "\u{0}")
+      old[1 + kept + place] = text.isEmpty ? " " : " `\(text)` "
+    }
+    lines[row.line - 1] = old.joined(separator: "|").replacingOccurrences(of: "\u{0}", with: "\\|")
   }
 
   /// Writes other lines into every block of a language.
@@ -94,6 +102,35 @@ struct CELPage {
       let isWanted = lines[index] == "```\(language)"
       index = lines[start...].firstIndex(of: "```") ?? lines.count
       if isWanted { found.append((start + 1, Array(lines[start..<min(index, lines.count)]))) }
+    }
+    return found
+  }
+
+  /// A block of any language, in a list or not.
+  struct Fence {
+    /// The number of its first line within.
+    let line: Int
+    /// What stands behind its opening.
+    let words: [String]
+    /// Without the indentation of the list.
+    let lines: [String]
+  }
+
+  /// All blocks.
+  var fences: [Fence] {
+    var found: [Fence] = []
+    var index = 0
+    while index < lines.count {
+      defer { index += 1 }
+      let indent = lines[index].prefix { $0 == " " }
+      guard lines[index].dropFirst(indent.count).hasPrefix("```") else { continue }
+      let words = lines[index].dropFirst(indent.count + 3).split(separator: " ").map(String.init)
+      let start = index + 1
+      index = lines[start...].firstIndex(of: indent + "```") ?? lines.count
+      found.append(
+        Fence(
+          line: start + 1, words: words,
+          lines: lines[start..<index].map { String($0.dropFirst(indent.count)) }))
     }
     return found
   }

@@ -50,8 +50,9 @@ package enum FieldPage {
         case .text(let text): scalar(text)
         case .whole(let number): "\(number)"
         case .boolean(let isTrue): "\(isTrue)"
+        case .yaml(let text): text
         }
-      if case .list = field.value { return "[\(value)]" }
+      if case .list = field.value, case .text = example { return "[\(value)]" }
       return value
     }
   }

@@ -92,13 +92,16 @@ package enum PolicySchema {
       } else {
         value.members(&json)
       }
-      guard !field.examples.isEmpty else { return }
+      // What is written as YAML stands on the page alone.
+      let plain = field.examples.filter { if case .yaml = $0 { false } else { true } }
+      guard !plain.isEmpty else { return }
       json.member("examples") { json in
-        json.array(of: field.examples) { json, example in
+        json.array(of: plain) { json, example in
           switch example {
           case .text(let text): json.string(text)
           case .whole(let number): json.integer(number)
           case .boolean(let isTrue): json.boolean(isTrue)
+          case .yaml: break
           }
         }
       }

@@ -14,6 +14,8 @@ struct Field: Sendable {
     case text(String)
     case whole(Int)
     case boolean(Bool)
+    /// A list or a mapping, written as YAML in one line.
+    case yaml(String)
 
     init(stringLiteral text: String) { self = .text(text) }
     init(integerLiteral number: Int) { self = .whole(number) }

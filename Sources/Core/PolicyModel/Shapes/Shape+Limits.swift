@@ -57,15 +57,19 @@ extension Shape {
   static let chargesFile = Shape(
     "a file of charges",
     [
-      .optional("name", .text, "The name of the table."),
-      .optional("source", .text, "Where it comes from."),
-      .optional("licence", .text, "Under which terms it may be used."),
-      .optional("retrieved", .text, "The day on which it was taken."),
-      .optional("until", .form(.day), "The last day that it knows of."),
-      .optional("note", .text, "Anything else."),
-      .optional("currency", .form(.currency), "The currency of the sums."),
-      .optional("compensation", .list(.shape(compensationBand)), "Sums in rising order of `below`."),
-      .optional("rates", .list(.keyed(.day, .decimal)), "Reference rates, each from its day on."),
+      .optional("name", .text, "The name of the table.", "our sums"),
+      .optional("source", .text, "Where it comes from.", "our terms of 2026"),
+      .optional("licence", .text, "Under which terms it may be used.", "our own"),
+      .optional("retrieved", .text, "The day on which it was taken.", "2026-11-29"),
+      .optional("until", .form(.day), "The last day that it knows of.", "2026-12-31"),
+      .optional("note", .text, "Anything else.", "agreed with the accountant"),
+      .optional("currency", .form(.currency), "The currency of the sums.", "GBP"),
+      .optional(
+        "compensation", .list(.shape(compensationBand)), "Sums in rising order of `below`.",
+        .yaml("[{ below: 1000, amount: 40 }, { amount: 70 }]")),
+      .optional(
+        "rates", .list(.keyed(.day, .decimal)), "Reference rates, each from its day on.",
+        .yaml("[2026-01-01: 3.75, 2026-07-01: 3.5]")),
     ])
 
   static let compensationBand = Shape(

@@ -30,10 +30,12 @@ extension Shape {
       "The words, by tone from soft to hard, then by tier; `default` serves every tier without words of its own."
     ),
     .optional(
-      "partials", .map(.text), "Texts that templates include as `{{> name}}`."),
+      "partials", .map(.text), "Texts that templates include as `{{> name}}`.",
+      .yaml(#"{ account: "Acme Joinery Ltd, sort code 20-20-15, account 55555555" }"#)),
     .optional(
       "recipients", .map(.oneOrMany(.name)),
-      "For each role, which roles of people at the customer stand in for it, the first that exists."),
+      "For each role, which roles of people at the customer stand in for it, the first that exists.",
+      .yaml("{ approver: [approver, director, billing] }")),
     .optional(
       "escalations", .list(.shape(escalation)),
       "Rules that are looked at every day before anything is sent: they flag, hold, tell somebody or move a customer."
@@ -41,7 +43,8 @@ extension Shape {
     .optional("responses", .shape(responses), "What an answer, a bounce or a payment does to the reminders."),
     .optional(
       "rates", .keyed(.currency, .decimal),
-      "What one unit of another currency is worth in the base currency; exact, never rounded."),
+      "What one unit of another currency is worth in the base currency; exact, never rounded.",
+      .yaml("{ EUR: 0.85, USD: 0.79 }")),
     .optional("limits", .shape(limits), "What no schedule may exceed."),
     .optional("charges", .shape(charges), "Interest and compensation for late payment."),
     .optional(
@@ -94,11 +97,11 @@ extension Shape {
       .optional(
         "holidays", .oneOrMany(.any(of: [.name, .map(.name)])),
         "Shipped calendars by name, files beside the policy, or days written out.", "gb-eng",
-        "./closed.yaml", "2026-12-28..2026-12-30"),
+        "./closed.yaml", "2026-12-28..2026-12-30", .yaml("[gb-eng, 2026-12-24: Christmas Eve]")),
       .optional(
         "closed", .oneOrMany(.any(of: [.name, .map(.name)])),
         "Days and ranges of days on which the business is closed, each with a name if you like.",
-        "2026-12-24..2027-01-01"),
+        "2026-12-24..2027-01-01", .yaml("[2026-08-03..2026-08-14: the summer]")),
       .optional(
         "when_closed", .one(of: CalendarRules.WhenClosed.allCases.map(\.rawValue)),
         "Where a message goes whose day is closed. Left out: `next_open_day`."),
@@ -108,12 +111,13 @@ extension Shape {
     "a calendar file",
     [
       .required(
-        "holidays", .list(.any(of: [.name, .map(.name)])), "The days, each with a name if you like."),
-      .optional("name", .text, "The name of the calendar."),
-      .optional("source", .text, "Where the days come from."),
-      .optional("note", .text, "Anything else."),
-      .optional("from", .text, "The first day that the file knows of."),
-      .optional("until", .text, "The last day that the file knows of."),
+        "holidays", .list(.any(of: [.name, .map(.name)])), "The days, each with a name if you like.",
+        .yaml("[2026-12-24: Christmas Eve, 2026-12-28..2026-12-30]")),
+      .optional("name", .text, "The name of the calendar.", "Acme Joinery"),
+      .optional("source", .text, "Where the days come from.", "the calendar in the workshop"),
+      .optional("note", .text, "Anything else.", "the fair is not in it"),
+      .optional("from", .text, "The first day that the file knows of.", "2026-01-01"),
+      .optional("until", .text, "The last day that the file knows of.", "2026-12-31"),
     ])
 
   static let segment = Shape(
@@ -127,18 +131,22 @@ extension Shape {
         "Whom it takes: a condition over facts of the customer. The last segment has none and takes everybody else.",
         #"customer.tagged("vip") || customer.revenue_12m >= 50000"#,
         "customer.average_days_late.or(0.0) > 20.0"),
-      allow,
-      .optional("note", .text, "Anything that a colleague should know."),
+      allow("{ order-decides: a VIP is a VIP even when slow }"),
+      .optional("note", .text, "Anything that a colleague should know.", "Priya rings them herself."),
     ])
 
   static let allowance = Shape(
     "an allowance",
     [
-      .required("reason", .text, "Why the rule may be broken here."),
+      .required("reason", .text, "Why the rule may be broken here.", "they asked for it"),
       .optional("until", .form(.day), "The last day on which that holds.", "2026-12-31"),
     ])
 
   /// `allow`, where it may stand.
-  static let allow = Field.optional(
-    "allow", .allowances, "Rules that shall not be reported here, each with its reason: `{ RULE: reason }`.")
+  static func allow(_ example: String) -> Field {
+    .optional(
+      "allow", .allowances,
+      "Rules that shall not be reported here, each with its reason: `{ RULE: reason }`.",
+      .yaml(example))
+  }
 }

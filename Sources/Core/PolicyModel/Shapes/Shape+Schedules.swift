@@ -33,8 +33,8 @@ extension Shape {
         "How long the letter gives: its deadline; no tier follows before that.",
         "7 days", "5 business days"),
       .optional("charges", .boolean, "Whether it demands the interest and compensation that have come up."),
-      allow,
-      .optional("note", .text, "Anything that a colleague should know."),
+      allow("{ softer-tone: { reason: the first one is a bill, until: 2026-12-31 } }"),
+      .optional("note", .text, "Anything that a colleague should know.", "the last one by mail"),
     ])
 
   static let end = Shape(
@@ -52,8 +52,11 @@ extension Shape {
         "subject", .text, "The subject, one line.", "Invoice {{ invoice.number }} is open",
         #"Your account: {{ money(total_due) }}"#),
       .required(
-        "body", .text, "The text. `{{ … }}` writes a value, `{{ invoice_table }}` the table of the invoices."),
-      .optional("html", .text, "An HTML version of its own; left out, it is made from the body."),
+        "body", .text, "The text. `{{ … }}` writes a value, `{{ invoice_table }}` the table of the invoices.",
+        "{{ money(total_due) }} is open. {{ sender.name }}"),
+      .optional(
+        "html", .text, "An HTML version of its own; left out, it is made from the body.",
+        "<p>{{ money(total_due) }} is open.</p>"),
     ])
 
   static let escalation = Shape(
@@ -65,10 +68,11 @@ extension Shape {
         "When it holds: a condition over facts of the customer, the invoice and the history.",
         "invoice.balance >= 10000 && invoice.days_overdue >= 30", "history.unanswered >= 2"),
       .required(
-        "do", .oneOrMany(.any(of: [.one(of: ["flag", "notify", "hold"]), .shape(action)])), "What it does."),
+        "do", .oneOrMany(.any(of: [.one(of: ["flag", "notify", "hold"]), .shape(action)])), "What it does.",
+        "flag", .yaml("[hold, flag, notify]"), .yaml("[{ task: call }]")),
       .optional(
         "note", .text, "What whoever looks at it should know.", "Ring them before anything else goes out."),
-      allow,
+      allow("{ held-before-first: somebody rings first }"),
     ])
 
   /// What a rule does, where an action says more than its name.
@@ -89,26 +93,28 @@ extension Shape {
     Response.Kind.allCases.map { kind in
       .optional(
         kind.rawValue, .any(of: [.one(of: ["none"]), .shape(response(kind))]),
-        "What happens when \(kind.happening). `none` switches it off; left out, the language's own answer holds."
-      )
+        "What happens when \(kind.happening). `none` switches it off; left out, the language's own answer holds.",
+        .text("none"))
     })
 
   /// What a response to one kind of event can say.
   static func response(_ kind: Response.Kind) -> Shape {
     let fields: [Field] =
       switch kind {
-      case .promise: [pause, hold, flag, atMost, longest, scope]
-      case .outOfOffice: [pause, otherwise, hold, flag, scope]
+      case .promise: [pause("2 business days after promised"), hold, flag, atMost, longest, scope]
+      case .outOfOffice: [pause("until return"), otherwise, hold, flag, scope]
       case .paid: [thank, flag]
       case .reply, .dispute, .claimsPaid, .bounce, .partialPayment, .request, .stop:
-        [pause, hold, flag, scope]
+        [pause(), hold, flag, scope]
       }
     return Shape("the response `\(kind.rawValue)`", fields)
   }
 
-  private static let pause = Field.optional(
-    "pause", .form(.pause), "How long reminders are quiet.", "5 business days",
-    "2 business days after promised", "until return")
+  private static func pause(_ example: Field.Example...) -> Field {
+    Field(
+      name: "pause", isRequired: false, value: .form(.pause), about: "How long reminders are quiet.",
+      examples: example + ["5 business days"])
+  }
   private static let otherwise = Field.optional(
     "otherwise", .form(.days), "How long, where the answer names no day of return.", "5 business days")
   private static let hold = Field.optional(
