@@ -184,7 +184,9 @@ let package = Package(
     tests(
       "PolicyTesting", ["PolicyTesting", "Simulation", "Schedule", "PolicySyntax", "PolicyYAML"],
       goldens: true),
-    tests("PolicyComparison", ["PolicyComparison", "Simulation", "Schedule", "Receivables"], goldens: true),
+    tests(
+      "PolicyComparison", ["PolicyComparison", "Simulation", "Schedule", "PolicyModel", "Receivables", "CEL"],
+      goldens: true),
     tests("Explanation", ["Explanation", "Simulation", "Schedule", "Receivables"], goldens: true),
     tests("Insight", ["Insight", "Receivables"]),
     tests(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import JournalModel
 import PolicyComparison
 import PolicyModel
 import PolicySyntax
@@ -35,9 +36,12 @@ struct DiffCommand: AsyncParsableCommand {
 
   @Option(
     help:
-      "For so many days before, the old policy is taken to have been in force: both start from what it would have sent. 0 for an empty history."
+      "For so many days before, the old policy is taken to have been in force: both start from what it would have sent. 0 for an empty history. Left out, the journal of duly.yaml, or 90 where there is none."
   )
-  var history = 90
+  var history: Int?
+
+  @ArgumentParser.Flag(help: "Do not start from the journal.")
+  var noJournal = false
 
   @Option(help: "How the comparison is written; github is Markdown for a pull request.")
   var format: Format = .text
@@ -56,14 +60,17 @@ struct DiffCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard (1...3660).contains(days) else { throw ValidationError("--days is from 1 to 3660") }
-    guard (0...3660).contains(history) else { throw ValidationError("--history is from 0 to 3660") }
+    guard (0...3660).contains(history ?? 0) else { throw ValidationError("--history is from 0 to 3660") }
     guard limit >= 0 else { throw ValidationError("--limit is not below zero") }
     guard old != "-" || new != "-" else { throw ValidationError("standard input can be read once") }
   }
 
   func run() async throws {
     let (before, after) = (try PolicyFile(old), try PolicyFile(new))
-    let (oldPlan, newPlan) = (try before.plan(), try after.plan())
+    let journal = try ProjectJournal.find(
+      books == nil ? ProjectFile.findIfAny() : nil, books: books, isWanted: !noJournal && history == nil)
+    let former = journal?.state.formerNames ?? FormerNames()
+    let (oldPlan, newPlan) = (try before.plan(former: former), try after.plan(former: former))
     guard oldPlan.base == newPlan.base else {
       throw Failure(
         "the policies have different base currencies, \(oldPlan.base) and \(newPlan.base); the same books "
@@ -80,36 +87,38 @@ struct DiffCommand: AsyncParsableCommand {
     }
     let assumed = try input.readEvents(snapshot, newPlan)
     func scenario(_ plan: Plan) -> Scenario {
-      Scenario(plan: plan, snapshot: snapshot, from: from, days: days, events: assumed)
+      Scenario(
+        plan: plan, snapshot: snapshot, from: from, days: days, events: assumed,
+        start: journal.map { JournalStart($0.state, plan, on: from) })
     }
     let (first, second) = (scenario(oldPlan), scenario(newPlan))
-    let sameness = sameness(
-      PolicyMeaning(oldPlan, roots: before.roots), PolicyMeaning(newPlan, roots: after.roots), before.policy,
-      after.policy)
-    let (changes, counts) = await compare(first, second, sameness)
+    let sameness = sameness((before, oldPlan), (after, newPlan))
+    let historyDays = journal == nil ? history ?? 90 : 0
+    let (changes, counts) = await compare(first, second, sameness, historyDays)
     show(
       ChangeReport(
-        old: first, new: second, paths: (old, new), sameness: sameness, historyDays: history,
-        changes: changes,
-        counts: counts))
+        old: first, new: second, paths: (old, new), sameness: sameness,
+        beginning: journal != nil ? .journal : historyDays == 0 ? .emptyHistory : .days(historyDays),
+        changes: changes, counts: counts))
     if exitCode, counts.changed > 0 { Terminal.exit(.findings) }
   }
 
-  private func sameness(
-    _ old: PolicyMeaning, _ new: PolicyMeaning, _ before: Policy?, _ after: Policy?
-  ) -> ChangeReport.Sameness {
-    if old.isSame(as: new) { return .same(proved: false) }
-    guard let places = old.differingConditions(from: new), let before, let after else { return .notKnown }
-    let isProved = ConditionEquivalence(before, after, zones: Clock.zones).isProved(at: places)
-    return isProved ? .same(proved: true) : .notKnown
+  private func sameness(_ old: (file: PolicyFile, plan: Plan), _ new: (file: PolicyFile, plan: Plan))
+    -> Sameness
+  {
+    guard let before = old.file.policy, let after = new.file.policy else { return .other(nil) }
+    return PolicyEquivalence(
+      (before, PolicyMeaning(old.plan, roots: old.file.roots)),
+      (after, PolicyMeaning(new.plan, roots: new.file.roots)), zones: Clock.zones
+    ).sameness()
   }
 
   /// Batches run side by side; what comes of them is put into one order.
   private func compare(
-    _ old: Scenario, _ new: Scenario, _ sameness: ChangeReport.Sameness
+    _ old: Scenario, _ new: Scenario, _ sameness: Sameness, _ historyDays: Int
   ) async -> ([CustomerChange], ChangeCounts) {
     if case .same = sameness { return ([], ChangeCounts()) }
-    let comparer = PolicyComparer(old, new, historyDays: history)
+    let comparer = PolicyComparer(old, new, historyDays: historyDays)
     var changes: [CustomerChange] = []
     var counts = ChangeCounts()
     await withTaskGroup(of: ([CustomerChange], ChangeCounts).self) { group in

@@ -1,9 +1,5 @@
 import ArgumentParser
 import Books
-import Execution
-import Glibc
-import Journal
-import JournalModel
 import PolicySyntax
 import PolicyYAML
 import PreviewForms
@@ -74,7 +70,7 @@ struct Simulate: AsyncParsableCommand {
     guard path != "-" || events != "-" else {
       throw Failure("standard input can be read once: give the policy or the events as a file")
     }
-    let journal = try journal(project)
+    let journal = try ProjectJournal.find(project, books: books, isWanted: !noJournal)?.state
     let plan = try PolicyFile(path).plan(former: journal?.formerNames ?? FormerNames())
     let from = try firstDay(plan)
     guard PolicyFolder.isFolder(folder) else {
@@ -100,18 +96,6 @@ struct Simulate: AsyncParsableCommand {
       notesToday: format == .text || format == .html,
       only: try chosen(snapshot))
     await show(scenario)
-  }
-
-  /// What the journal of the project knows, where books and policy are the project's too; nil begins with nothing.
-  private func journal(_ project: ProjectFile?) throws -> JournalState? {
-    guard !noJournal, books == nil, let path = project?.journal, access(path, F_OK) == 0 else { return nil }
-    do {
-      return try JournalSession(JournalStore.open(path, mode: .readOnly)).state
-    } catch let error as JournalError {
-      throw Failure(error.description)
-    } catch let error as UnreadableEvent {
-      throw Failure(error.description)
-    }
   }
 
   private func firstDay(_ plan: Plan) throws -> Day {

@@ -1,10 +1,13 @@
+import CEL
 import PolicyComparison
+import PolicyModel
 import PolicySyntax
 import PolicyYAML
 import Receivables
 import Schedule
 import Simulation
 import TestSupport
+import Testing
 
 /// Two policies on the same books, compared from 2 March 2026 on.
 struct ComparedPolicies {
@@ -33,7 +36,8 @@ struct ComparedPolicies {
       counts.add(more)
     }
     report = ChangeReport(
-      old: first, new: second, paths: ("old.yaml", "new.yaml"), sameness: .notKnown, historyDays: historyDays,
+      old: first, new: second, paths: ("old.yaml", "new.yaml"), sameness: .other(nil),
+      beginning: historyDays == 0 ? .emptyHistory : .days(historyDays),
       changes: changes.sorted(), counts: counts)
   }
 
@@ -50,4 +54,19 @@ func meaning(_ yaml: String) throws -> PolicyMeaning {
   let bytes = Array(text.utf8)
   let (tree, _) = PolicyYAMLReader.read(bytes, file: map.add(path: "policy.yaml", bytes: bytes))
   return PolicyMeaning(try wholePlan(text), roots: tree.map { [$0] } ?? [])
+}
+
+/// What is known of two policies beyond any books.
+func sameness(_ old: String, _ new: String) throws -> Sameness {
+  func side(_ yaml: String) throws -> (policy: Policy, meaning: PolicyMeaning) {
+    let text = completed(yaml)
+    let loaded = SourceLoader.load(bytes: Array(text.utf8), path: "policy.yaml")
+    let main = try #require(loaded.documents.first)
+    let (policy, _) = PolicyReader.read(
+      PolicySources(
+        map: loaded.map, main: main.node, mainFile: main.file, charges: shippedCharges(),
+        yamlFindings: loaded.diagnostics))
+    return (try #require(policy), try meaning(yaml))
+  }
+  return PolicyEquivalence(try side(old), try side(new), zones: UniversalTime()).sameness()
 }

@@ -19,7 +19,7 @@ package struct PolicyComparer: Sendable {
   ///   - old: What is in force.
   ///   - new: The same books, days and events under the other policy.
   ///   - historyDays: For so many days before, the old policy is taken to have been in force: both start from what
-  ///     it would have sent. 0 for an empty history.
+  ///     it would have sent. 0 for where the scenarios start, which is an empty history unless they say otherwise.
   package init(_ old: Scenario, _ new: Scenario, historyDays: Int = 0) {
     precondition(old.from == new.from && old.days == new.days, "both policies run over the same days")
     let history =
@@ -59,12 +59,25 @@ package struct PolicyComparer: Sendable {
       guard
         let change = finder.change(
           old, new, accounts[place], on: scenario.from,
-          standings: earlier?[place].map { standings($0, accounts[place]) } ?? [])
+          standings: earlier?[place].map { standings($0, accounts[place]) } ?? known(accounts[place]))
       else { continue }
       counts.count(change)
       changes.append(change)
     }
     return (changes, counts)
+  }
+
+  /// The last tier of each open part by the journal from which the scenarios start; none where they start from nothing.
+  private func known(_ account: Account) -> [CustomerChange.Standing] {
+    guard let start = scenario.start else { return [] }
+    let (account, state) = start.begin(account)
+    return account.receivables.indices.compactMap { place in
+      guard account.isOpen(place, on: scenario.from), let last = state.parts[place].sent.last else {
+        return nil
+      }
+      return CustomerChange.Standing(
+        invoice: "\(account.receivables[place].id)", tier: scenario.plan.tiers[last.tier].name, day: last.day)
+    }
   }
 
   /// The last tier of each part that is still open on the first day.

@@ -3,35 +3,73 @@ import PolicySyntax
 import Receivables
 import Schedule
 
-/// What a policy means for customers, as a list of lines without places, comments or layout: two policies with the same
-/// lines do the same, whatever the books say.
+/// What a policy means for customers, without places, comments or layout: two policies with the same meaning do the same,
+/// whatever the books say.
 ///
-/// The converse does not hold: two policies can do the same and differ here, by names or by the way a condition is
-/// written (`differingConditions` gives those to somebody who can prove more).
+/// Names that nothing hangs on (of segments, schedules and tones) stand apart; those of tiers, rules and roles are part of
+/// the meaning, for journals and books speak of them. The converse does not hold: two policies can do the same and differ
+/// here by the way a condition is written or by the order of segments (`PolicyEquivalence` can prove more).
 package struct PolicyMeaning: Sendable {
-  /// Everything but the conditions.
+  /// Who is treated how.
+  struct Segment: Sendable, Equatable {
+    let name: String
+    /// Nil for the default.
+    let condition: String?
+    /// The schedule by what it holds, and the tone by its place.
+    let treatment: String
+    /// The same for people.
+    let words: String
+  }
+
+  /// A rule of `escalations`.
+  struct Rule: Sendable, Equatable {
+    let name: String
+    let condition: String
+    let does: String
+    /// True where it gives a schedule: then the last of those that fired wins.
+    let moves: Bool
+  }
+
+  /// Everything but segments, rules and names.
   let lines: [String]
-  /// Of the segments, then of the escalations, as they are written; nil for a segment without.
-  let conditions: [String?]
+  let segments: [Segment]
+  let rules: [Rule]
+  /// From soft to hard.
+  let tones: [String]
+  /// Each schedule by what it holds, with its name; sorted.
+  let schedules: [(holds: String, name: String)]
 
   /// - Parameters:
   ///   - roots: The trees of the policy's own files: their words are compared as they stand.
   package init(_ plan: Plan, roots: [Node]) {
-    conditions = plan.segments.map(\.conditionText) + plan.escalations.map { Optional($0.conditionText) }
+    let holds = plan.schedules.map { PolicyMeaning.text($0, plan) }
+    segments = plan.segments.map { segment in
+      let (schedule, tone) = (plan.schedules[segment.schedule].name, plan.tones[segment.tone])
+      return Segment(
+        name: segment.name, condition: segment.conditionText,
+        treatment: "\(holds[segment.schedule]) in tone \(segment.tone)",
+        words: "schedule `\(schedule)`, tone `\(tone)`")
+    }
+    rules = plan.escalations.map { rule in
+      let actions = rule.actions.map { action in
+        if case .schedule(let place) = action { return holds[place] }
+        return plan.text(of: action)
+      }
+      return Rule(
+        name: rule.name, condition: rule.conditionText, does: "\(rule.isPerInvoice) \(actions)",
+        moves: rule.actions.contains { if case .schedule = $0 { true } else { false } })
+    }
+    tones = plan.tones
+    schedules = zip(holds, plan.schedules.map(\.name)).map { ($0, $1) }.sorted { $0 < $1 }
     lines =
-      PolicyMeaning.business(plan) + PolicyMeaning.calendar(plan) + PolicyMeaning.rules(plan)
-      + PolicyMeaning.limits(plan) + PolicyMeaning.words(roots)
+      PolicyMeaning.business(plan) + PolicyMeaning.calendar(plan) + holds.sorted() + PolicyMeaning.rules(plan)
+      + PolicyMeaning.limits(plan) + PolicyMeaning.words(roots, plan.tones)
   }
 
-  /// True where both mean the same by their lines, with conditions that are written the same.
+  /// True where both mean the same by their lines, with conditions that are written the same, and call everything the same.
   package func isSame(as other: PolicyMeaning) -> Bool {
-    lines == other.lines && conditions == other.conditions
-  }
-
-  /// The places of the conditions in which two policies differ that are the same in everything else; nil where more differs.
-  package func differingConditions(from other: PolicyMeaning) -> [Int]? {
-    guard lines == other.lines, conditions.count == other.conditions.count else { return nil }
-    return conditions.indices.filter { conditions[$0] != other.conditions[$0] }
+    lines == other.lines && segments == other.segments && rules == other.rules && tones == other.tones
+      && schedules.map(\.name) == other.schedules.map(\.name)
   }
 
   private static func business(_ plan: Plan) -> [String] {
@@ -56,26 +94,22 @@ package struct PolicyMeaning: Sendable {
     ]
   }
 
+  /// What a schedule holds, without its name; tones by their place.
+  private static func text(_ schedule: PlannedSchedule, _ plan: Plan) -> String {
+    let steps = schedule.steps.map { step in
+      let tone = step.tone.map { "\($0)" } ?? "-"
+      let cc = step.cc.map { plan.roles[$0].name }.joined(separator: ",")
+      return "step \(plan.tiers[step.tier].name) \(PlanText.text(step.timing)) \(step.level) \(tone) "
+        + "\(step.channelText) \(step.needsApproval) \(step.takesAnyCollection) \(step.from.rawValue) "
+        + "\(plan.roles[step.to].name) [\(cc)] \(step.respondWithin.map { PlanText.text($0) } ?? "-") "
+        + "\(step.charges)"
+    }
+    return "schedule flags \(schedule.flagsItsEnd): \(steps.joined(separator: "; "))"
+  }
+
   private static func rules(_ plan: Plan) -> [String] {
-    var lines = plan.segments.map { segment in
-      "segment \(segment.name) \(plan.schedules[segment.schedule].name) \(plan.tones[segment.tone])"
-    }
-    for schedule in plan.schedules.sorted(by: { $0.name < $1.name }) {
-      lines.append("schedule \(schedule.name) flags \(schedule.flagsItsEnd)")
-      lines += schedule.steps.map { step in
-        let tone = step.tone.map { plan.tones[$0] } ?? "-"
-        let cc = step.cc.map { plan.roles[$0].name }.joined(separator: ",")
-        return "step \(plan.tiers[step.tier].name) \(PlanText.text(step.timing)) \(step.level) \(tone) "
-          + "\(step.channelText) \(step.needsApproval) \(step.takesAnyCollection) \(step.from.rawValue) "
-          + "\(plan.roles[step.to].name) [\(cc)] \(step.respondWithin.map { PlanText.text($0) } ?? "-") "
-          + "\(step.charges)"
-      }
-    }
-    lines.append("tones \(plan.tones)")
+    var lines: [String] = []
     lines += plan.roles.map { "role \($0.name) \($0.fallback)" }.sorted()
-    lines += plan.escalations.map { rule in
-      "escalation \(rule.name) \(rule.isPerInvoice) \(rule.actions.map { plan.text(of: $0) })"
-    }
     for (kind, response) in zip(Response.Kind.allCases, plan.responses) {
       guard let rule = response?.rule else {
         lines.append("response \(kind.rawValue) none")
@@ -97,7 +131,7 @@ package struct PolicyMeaning: Sendable {
     return [
       "limits \(limits.minBalance?.description ?? "-") \(limits.minGap) "
         + "\(String(describing: limits.afterIssue)) \(String(describing: limits.atMost)) "
-        + "\(String(describing: limits.perRun)) \(limits.catchUp) \(limits.grouping)",
+        + "\(String(describing: limits.perRun)) \(String(describing: limits.booksAge)) \(limits.catchUp) \(limits.grouping)",
       "review \(review ?? "-")",
       charges(plan.charges),
     ]
@@ -110,11 +144,14 @@ package struct PolicyMeaning: Sendable {
   }
 
   /// Templates, partials and rates: their trees, so that comments, order of keys and quotes do not count.
-  private static func words(_ roots: [Node]) -> [String] {
+  private static func words(_ roots: [Node], _ tones: [String]) -> [String] {
     var found: [String] = []
     for root in roots {
       for key in ["tones", "partials", "rates"] {
-        for entry in root[key]?.mapping ?? [] { found.append("\(key) \(entry.name) \(text(entry.value))") }
+        for entry in root[key]?.mapping ?? [] {
+          let tone = key == "tones" ? tones.firstIndex(of: entry.name).map { "\($0)" } : nil
+          found.append("\(key) \(tone ?? entry.name) \(text(entry.value))")
+        }
       }
     }
     return found.sorted()

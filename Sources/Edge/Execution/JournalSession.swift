@@ -24,6 +24,22 @@ package final class JournalSession {
   /// What tells this journal from every other; nil for one without a place, or without events.
   package func beginning() throws -> String? { try store?.beginning() }
 
+  /// Calls `body` with each event of a journal and its number, in order.
+  ///
+  /// - Throws: `JournalError`; `UnreadableEvent` where a later version wrote one.
+  package static func forEachEvent(of store: JournalStore, _ body: (JournalEvent, Int64) -> Void) throws {
+    var unreadable: Int64?
+    try store.forEachRow(after: 0) { row in
+      guard let event = JournalEvent(JournalEvent.Row(row)) else {
+        unreadable = row.seq
+        return false
+      }
+      body(event, row.seq)
+      return true
+    }
+    if let unreadable { throw UnreadableEvent(number: unreadable) }
+  }
+
   /// Takes in what others have appended since.
   ///
   /// - Returns: The customers that it is about; nil among them for what is about no one customer.

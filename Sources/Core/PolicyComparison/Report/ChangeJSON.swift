@@ -13,7 +13,7 @@ package enum ChangeJSON {
       json.member("new", report.paths.new)
       json.member("from", "\(report.old.from)")
       json.member("days", report.old.days)
-      json.member("history_days", report.historyDays)
+      beginning(&json, report.beginning)
       sameness(&json, report.sameness)
       json.member("summary") { json in
         json.object { json in
@@ -37,12 +37,29 @@ package enum ChangeJSON {
     return json.text + "\n"
   }
 
-  private static func sameness(_ json: inout JSONWriter, _ sameness: ChangeReport.Sameness) {
+  private static func sameness(_ json: inout JSONWriter, _ sameness: Sameness) {
     switch sameness {
-    case .same(let proved):
+    case .same(let proof):
       json.member("same", true)
-      json.member("proved", proved)
-    case .notKnown: json.member("same", false)
+      json.member("proved", proof.isNeeded)
+      json.member("renamed") { $0.array(of: proof.renamed) { $0.string($1) } }
+    case .other(let difference):
+      json.member("same", false)
+      json.member("difference", difference)
+    }
+  }
+
+  private static func beginning(_ json: inout JSONWriter, _ beginning: ChangeReport.Beginning) {
+    switch beginning {
+    case .emptyHistory:
+      json.member("begins", "empty")
+      json.member("history_days", 0)
+    case .days(let days):
+      json.member("begins", "history")
+      json.member("history_days", days)
+    case .journal:
+      json.member("begins", "journal")
+      json.member("history_days", 0)
     }
   }
 

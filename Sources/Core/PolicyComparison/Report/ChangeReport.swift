@@ -4,11 +4,13 @@ import Simulation
 
 /// What comparing two policies gave, for a report.
 package struct ChangeReport: Sendable {
-  /// What is known of the two beyond these books.
-  package enum Sameness: Sendable {
-    /// They mean the same, whatever the books say.
-    case same(proved: Bool)
-    case notKnown
+  /// Where both runs begin.
+  package enum Beginning: Sendable, Equatable {
+    case emptyHistory
+    /// With what the old policy would have made in so many days before.
+    case days(Int)
+    /// Where the journal stands.
+    case journal
   }
 
   package let old: Scenario
@@ -16,21 +18,20 @@ package struct ChangeReport: Sendable {
   /// The paths of the policies, as the command was given them.
   package let paths: (old: String, new: String)
   package let sameness: Sameness
-  /// Days of history that the old policy is assumed to have made; 0 for an empty history.
-  package let historyDays: Int
+  package let beginning: Beginning
   /// The largest balance first.
   package let changes: [CustomerChange]
   package let counts: ChangeCounts
 
   package init(
-    old: Scenario, new: Scenario, paths: (old: String, new: String), sameness: Sameness, historyDays: Int,
+    old: Scenario, new: Scenario, paths: (old: String, new: String), sameness: Sameness, beginning: Beginning,
     changes: [CustomerChange], counts: ChangeCounts
   ) {
     self.old = old
     self.new = new
     self.paths = paths
     self.sameness = sameness
-    self.historyDays = historyDays
+    self.beginning = beginning
     self.changes = changes
     self.counts = counts
   }
@@ -38,25 +39,32 @@ package struct ChangeReport: Sendable {
   /// The sentence on top.
   var verdict: String {
     switch sameness {
-    case .same(let proved):
-      return "The two policies mean the same\(proved ? ", by proof" : ""): every customer hears the same, "
-        + "whatever the books say."
-    case .notKnown:
+    case .same(let proof):
+      let names = proof.renamed.isEmpty ? "" : " Only names differ: \(proof.renamed.joined(separator: ", "))."
+      return
+        "The two policies mean the same\(proof.isNeeded ? ", by proof" : ""): every customer hears the same, "
+        + "whatever the books say\(proof.leavesOutUnrated ? ", amounts in a currency without a rate aside" : "")."
+        + names
+    case .other(let difference):
+      let found = difference.map { " \($0)" } ?? ""
       if counts.changed == 0 {
         let whom = counts.customers == 1 ? "the one customer" : "none of these \(counts.customers) customers"
         return
           "For \(whom) \(counts.customers == 1 ? "nothing changes" : "does anything change") in these days. "
-          + "The policies are not the same."
+          + "The policies are not the same.\(found)"
       }
-      return "Something changes for \(counts.changed) of \(counts.customers) customers."
+      return "Something changes for \(counts.changed) of \(counts.customers) customers.\(found)"
     }
   }
 
   /// What both runs begin with.
   var assumption: String {
-    historyDays == 0
-      ? "Both start from an empty history: nothing counts as sent before."
-      : "Both start from the history that the old policy would have made in the \(historyDays) days before."
+    switch beginning {
+    case .emptyHistory: "Both start from an empty history: nothing counts as sent before."
+    case .days(let days):
+      "Both start from the history that the old policy would have made in the \(days) days before."
+    case .journal: "Both start where the journal stands."
+    }
   }
 
   /// `second plain Mon 2026-03-16`, or what stands for none.

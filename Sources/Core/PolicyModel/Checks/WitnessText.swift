@@ -3,7 +3,7 @@ import PolicySyntax
 import Proofs
 
 /// Writes a witness for people: the facts that conditions read, as `{customer: {overdue: 999.99 GBP, tags: []}}`.
-enum WitnessText {
+package enum WitnessText {
   /// The two notes about facts that show something.
   ///
   /// - Parameter replayed: What the interpreter confirms: `all 4 conditions are false for it`.
@@ -17,7 +17,7 @@ enum WitnessText {
   }
 
   /// All facts of the witness, by what they are about.
-  static func text(_ witness: Witness) -> String {
+  package static func text(_ witness: Witness) -> String {
     var groups: [(name: String, fields: [String])] = []
     for reading in witness.readings {
       let parts = reading.name.split(separator: ".", maxSplits: 1).map(String.init)
