@@ -1,5 +1,6 @@
 import ArgumentParser
 import Explanation
+import JournalModel
 import PolicySyntax
 import Receivables
 import Schedule
@@ -12,7 +13,9 @@ struct ExplainCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Explain a day of one customer: the message or the silence, step by step.")
+    abstract: "Explain a day of one customer: the message or the silence, step by step.",
+    discussion:
+      "A day that is past is told from the journal, a day to come from the simulation that starts there.")
 
   @OptionGroup var policy: PolicyChoice
 
@@ -31,7 +34,8 @@ struct ExplainCommand: ParsableCommand {
   @Option(
     name: .customLong("from"),
     help: ArgumentHelp(
-      "The day on which the simulation begins; left out, that of the books.", valueName: "date"))
+      "The day on which the simulation begins; left out, today where there is a journal, else that of the books.",
+      valueName: "date"))
   var start: String?
 
   @Option(help: ArgumentHelp("What is assumed to happen: a YAML list of events.", valueName: "file"))
@@ -39,6 +43,9 @@ struct ExplainCommand: ParsableCommand {
 
   @Option(help: "Whether the owner gives approvals.")
   var owner: Owner = .present
+
+  @ArgumentParser.Flag(help: "Start from an empty history, and tell nothing from the journal.")
+  var noJournal = false
 
   @Option(help: "How the explanation is written.")
   var format: Format = .text
@@ -51,10 +58,13 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let path = try policy.path()
-    let plan = try PolicyFile(path).plan()
+    let project = policy.policy == nil || books == nil ? try ProjectFile.findIfAny() : nil
+    let journal = try ProjectJournal.find(project, books: books, isWanted: !noJournal)
+    let plan = try PolicyFile(path).plan(former: journal?.state.formerNames ?? FormerNames())
     let input = ScenarioInput(books: books, start: start, events: events)
     let on = try on.map { try ScenarioInput.day($0, option: "--on") }
-    let (snapshot, from) = try read(input, plan, on)
+    if let journal, let on, on < (try input.firstDay(plan)) { return try tell(on, journal, plan, input) }
+    let (snapshot, from) = try read(input, plan, on, startsToday: journal != nil)
     let day = on ?? from
     guard day >= from else {
       throw Failure(
@@ -66,7 +76,7 @@ struct ExplainCommand: ParsableCommand {
     let scenario = Scenario(
       plan: plan, snapshot: snapshot, from: from, days: day - from + 1 + Explainer.daysAhead,
       events: try input.readEvents(snapshot, plan), ownerIsPresent: owner == .present,
-      only: [account.customer.id])
+      start: journal.map { JournalStart($0.state, plan, on: from) }, only: [account.customer.id])
     try checkInvoice(of: account, scenario)
     guard let explanation = Explainer(scenario).explain(account.customer.id, invoice: invoice, on: day) else {
       throw Failure("there is no customer `\(customer)` in the books")
@@ -74,7 +84,8 @@ struct ExplainCommand: ParsableCommand {
     switch format {
     case .text:
       if !quiet {
-        Terminal.writeError("note: from the simulation, which begins on \(from) with an empty history\n")
+        let history = journal == nil ? "with an empty history" : "where the journal stands"
+        Terminal.writeError("note: from the simulation, which begins on \(from) \(history)\n")
       }
       let text = ExplanationText(explanation, file: plan.source.file, hasColour: Terminal.takesColour(color))
       Terminal.write(text.render())
@@ -82,9 +93,27 @@ struct ExplainCommand: ParsableCommand {
     }
   }
 
-  /// The books, and the day from which they are simulated: the day that is given, or theirs.
-  private func read(_ input: ScenarioInput, _ plan: Plan, _ on: Day?) throws -> (Snapshot, Day) {
-    if start != nil {
+  /// A day that is past, from the journal alone.
+  private func tell(_ day: Day, _ journal: ProjectJournal, _ plan: Plan, _ input: ScenarioInput) throws {
+    let past = try journal.past(CustomerID(customer), on: day)
+    guard past.isKnown else { throw Failure("the journal has nothing about a customer `\(customer)`") }
+    if let reach = past.reach, day < reach.lowerBound {
+      throw Failure("--on \(day) lies before the journal, which begins on \(reach.lowerBound)")
+    }
+    let text = PastDayText(past, invoice: invoice, offset: Clock.offsets(of: plan.business.timezone.value))
+    switch format {
+    case .text:
+      if !quiet { Terminal.writeError("note: from the journal, as it was on \(day)\n") }
+      Terminal.write(text.render())
+    case .json: Terminal.write(text.json())
+    }
+  }
+
+  /// The books, and the day from which they are simulated: the day that is given, today, or theirs.
+  private func read(
+    _ input: ScenarioInput, _ plan: Plan, _ on: Day?, startsToday: Bool
+  ) throws -> (Snapshot, Day) {
+    if start != nil || startsToday {
       let from = try input.firstDay(plan)
       return (try input.snapshot(plan, from: from, keepingPayments: plan.charges != nil), from)
     }

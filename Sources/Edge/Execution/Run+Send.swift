@@ -29,24 +29,30 @@ extension Run {
   /// Claims messages; those of which somebody else has a tier are skipped.
   private func claim(_ batch: [PlannedSend]) throws -> [PlannedSend] {
     do {
-      try append(batch.map { event(.message(.claimed($0.claim)), $0.customer) })
+      try append(batch.map(claimed))
       return batch
     } catch let error as JournalError {
       guard case .slotTaken = error.code else { throw error }
     }
     // One of them is taken: each by itself.
-    var claimed: [PlannedSend] = []
+    var taken: [PlannedSend] = []
     for send in batch {
       do {
-        try append([event(.message(.claimed(send.claim)), send.customer)])
-        claimed.append(send)
+        try append([claimed(send)])
+        taken.append(send)
       } catch let error as JournalError {
         guard case .slotTaken = error.code else { throw error }
         try session.refresh()
         record(send, .skipped("another run has it already"))
       }
     }
-    return claimed
+    return taken
+  }
+
+  /// That a message is claimed, because of the policy's line for its tier.
+  private func claimed(_ send: PlannedSend) -> JournalEvent {
+    event(
+      .message(.claimed(send.claim)), send.customer, from: .policy(send.message.step.source.description))
   }
 
   private func carryOut(_ send: PlannedSend) async throws {
