@@ -185,8 +185,8 @@ let package = Package(
       "PolicyTesting", ["PolicyTesting", "Simulation", "Schedule", "PolicySyntax", "PolicyYAML"],
       goldens: true),
     tests(
-      "PolicyComparison", ["PolicyComparison", "Simulation", "Schedule", "PolicyModel", "Receivables", "CEL"],
-      goldens: true),
+      "PolicyComparison",
+      ["PolicyComparison", "Simulation", "Schedule", "PolicyModel", "Receivables", "CEL"], goldens: true),
     tests("Explanation", ["Explanation", "Simulation", "Schedule", "Receivables"], goldens: true),
     tests("Insight", ["Insight", "Receivables"]),
     tests(
