@@ -111,3 +111,10 @@ package struct ReceivableID: Hashable, Comparable, Sendable, CustomStringConvert
     return ByteOrder.precedes(left.number, right.number)
   }
 }
+
+extension [Receivable] {
+  /// Appends the places of the parts that are issued by `today` and have a balance.
+  package func appendOpen(on today: Day, to places: inout [Int]) {
+    for place in indices where self[place].isOpen(on: today) { places.append(place) }
+  }
+}

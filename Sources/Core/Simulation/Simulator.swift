@@ -70,12 +70,14 @@ package struct Simulator: Sendable {
       // A group runs in the batch of its first customer that is shown; the others' pieces wait for their turn.
       let members = groups.members(with: place)
       guard members.first(where: isShown) == place else { continue }
-      for (member, preview) in zip(members, simulate(members)) where isShown(member) {
-        result.summary.count(preview, from: scenario.from)
-        if let number = places.firstIndex(of: member) {
-          result.pieces[number - places.startIndex] = write(preview)
+      let previews = simulate(members)
+      for number in members.indices where isShown(members[number]) {
+        result.summary.count(previews[number], from: scenario.from)
+        let piece = write(previews[number])
+        if let shown = places.firstIndex(of: members[number]) {
+          result.pieces[shown - places.startIndex] = piece
         } else {
-          result.others[member] = write(preview)
+          result.others[members[number]] = piece
         }
       }
     }
@@ -121,17 +123,16 @@ package struct Simulator: Sendable {
   private func simulate(_ members: [Int]) -> [CustomerPreview] {
     var group = group(members)
     group.run()
-    return group.runs.map(\.preview)
+    return group.runs.indices.map { group.runs[$0].preview }
   }
 
   private func group(_ members: [Int]) -> GroupRun {
     let accounts = members.map { (scenario.snapshot.accounts[$0], events.isEmpty ? [] : events[$0] ?? []) }
+    guard let history else { return GroupRun(scenario, accounts, forecast) }
     var group = GroupRun(scenario, accounts, forecast)
-    if let history {
-      var before = GroupRun(history.scenario, accounts, nil)
-      before.run(to: history.scenario.end)
-      group.goOn(from: before, history.translation)
-    }
+    var before = GroupRun(history.scenario, accounts, nil)
+    before.run(to: history.scenario.end)
+    group.goOn(from: before, history.translation)
     return group
   }
 
@@ -163,7 +164,7 @@ struct GroupRun {
   ) {
     self.scenario = scenario
     self.forecast = forecast
-    runs = members.map { member in
+    let runs = members.map { member in
       CustomerRun(
         scenario, member.account,
         issued: member.events.compactMap { event in
@@ -172,9 +173,10 @@ struct GroupRun {
     }
     addresses = scenario.start?.addressLog(of: members.map(\.account.customer)) ?? AddressLog()
     notesAddresses = members.count > 1 || scenario.start != nil
-    openAtFirst = runs.map { run in
-      run.account.receivables.map { $0.isFromBooks && $0.balance.minorUnits > 0 }
+    openAtFirst = runs.indices.map {
+      runs[$0].account.receivables.map { $0.isFromBooks && $0.balance.minorUnits > 0 }
     }
+    self.runs = runs
     for (run, member) in members.enumerated() {
       var list = member.events
       if scenario.behaviour == .history {

@@ -207,10 +207,13 @@ package struct JSONWriter: Sendable {
     }
     var place = start
     while place + 8 <= utf8.count {
-      let word = UnsafeRawBufferPointer(utf8).loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      let word = UInt64(
+        littleEndian: UnsafeRawBufferPointer(utf8).loadUnaligned(fromByteOffset: place, as: UInt64.self))
       let control = (word &- 0x2020_2020_2020_2020) & ~word
       let found = control | has(0x22, in: word) | has(0x5C, in: word) | has(0x7F, in: word)
-      if found & 0x8080_8080_8080_8080 != 0 { break }
+      // Bytes above the first may be marked in error, never the first.
+      let marks = found & 0x8080_8080_8080_8080
+      if marks != 0 { return place + marks.trailingZeroBitCount / 8 }
       place += 8
     }
     while place < utf8.count {

@@ -179,9 +179,7 @@ struct Decider: ~Copyable {
   }
 
   private mutating func findOpen() {
-    // Taken once: a method of the account, called through `account`, would take all of it anew for each part.
-    let parts = account.receivables
-    for place in parts.indices where parts[place].isOpen(on: today) { open.append(place) }
+    account.receivables.appendOpen(on: today, to: &open)
   }
 
   // Step 1: money that is not allocated is set, currency by currency, against the undisputed parts, the oldest

@@ -114,26 +114,30 @@ extension Decider {
 
   /// Step 8: gap and cap count the messages to the customer or to its address, whichever is more.
   private func limit(_ group: [ReachedStep]) -> SilenceReason? {
-    let address = account.customer.people[group[0].person].email
-    if isTooSoon(to: address) { return .minGap }
+    if isTooSoon(to: group[0].person) { return .minGap }
     if let cap = plan.limits.atMost {
       let counted = today - cap.days
-      let toAddress = addresses.daysOfReminders(to: address)
-      let sent = max(
-        decision.state.messages.count { $0.day > counted && !$0.isThanks }, toAddress.count { $0 > counted })
+      var sent = decision.state.messages.count { $0.day > counted && !$0.isThanks }
+      if !addresses.isEmpty {
+        let address = account.customer.people[group[0].person].email
+        sent = max(sent, addresses.daysOfReminders(to: address).count { $0 > counted })
+      }
       // A before-due message leaves only if the cap would still allow one more.
       if sent + 1 + (group[0].step.isBeforeDue ? 1 : 0) > cap.messages { return .atMost }
     }
     return nil
   }
 
-  /// True where the last message to the customer, or to the address, is nearer than `min_gap`.
-  func isTooSoon(to address: String) -> Bool {
-    let lastDay = decision.state.messages.last?.day
-    guard let last = addresses.days(to: address).max().map({ max($0, lastDay ?? $0) }) ?? lastDay else {
-      return false
+  /// True where the last message to the customer, or to the person's address, is nearer than `min_gap`.
+  ///
+  /// - Parameter person: Place in the customer's people.
+  func isTooSoon(to person: Int) -> Bool {
+    var last = decision.state.messages.last?.day
+    if !addresses.isEmpty {
+      let address = account.customer.people[person].email
+      for day in addresses.days(to: address) where last.map({ $0 < day }) ?? true { last = day }
     }
-    return today < plan.calendar.adding(plan.limits.minGap, to: last)
+    return last.map { today < plan.calendar.adding(plan.limits.minGap, to: $0) } ?? false
   }
 
   private mutating func send(group: [ReachedStep], segment: Int) {

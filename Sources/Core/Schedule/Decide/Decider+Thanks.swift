@@ -22,10 +22,10 @@ extension Decider {
       ready.removeAll { account.receivables[$0].id.number != first }
     }
     let step = lastStep(ready[0]) ?? thanks.step
-    guard let person = recipient(plan, account.customer, role: step.to, addresses),
-      !isTooSoon(to: person.email)
+    guard let person = recipientPlace(plan, account.customer, role: step.to, addresses),
+      !isTooSoon(to: person)
     else { return }
-    say(thanks, about: ready, to: person)
+    say(thanks, about: ready, to: account.customer.people[person])
   }
 
   /// The day on which thanks for a part may leave first; nil where there is nothing to thank for.

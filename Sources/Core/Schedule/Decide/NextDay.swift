@@ -103,6 +103,7 @@ extension NextDay {
   private mutating func considerLimits(_ decider: borrowing Decider) {
     guard decider.reasons.contains(where: { $0 == .minGap || $0 == .atMost }) else { return }
     for message in decider.decision.state.messages { considerLimits(decider.plan, message.day) }
+    if decider.addresses.isEmpty { return }
     for person in decider.account.customer.people {
       for day in decider.addresses.days(to: person.email) { considerLimits(decider.plan, day) }
     }

@@ -46,16 +46,20 @@ struct RowBytes: ~Copyable {
 
   /// Writes what stands between the quotes of a text.
   mutating func text(_ text: String) {
+    let isWritten: Void? = text.utf8.withContiguousStorageIfAvailable { self.text($0) }
+    if isWritten != nil { return }
     var text = text
-    text.withUTF8 { utf8 in
-      var start = 0
-      while start < utf8.count {
-        let end = JSONWriter.endOfPlain(utf8, from: start)
-        append(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(utf8)[start..<end]))
-        guard end < utf8.count else { return }
-        escape(utf8[end])
-        start = end + 1
-      }
+    text.withUTF8 { self.text($0) }
+  }
+
+  private mutating func text(_ utf8: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    while start < utf8.count {
+      let end = JSONWriter.endOfPlain(utf8, from: start)
+      append(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(utf8)[start..<end]))
+      guard end < utf8.count else { return }
+      escape(utf8[end])
+      start = end + 1
     }
   }
 
