@@ -41,6 +41,11 @@ final class House {
     return try await Run(settings, session, books: books, dispatcher: post).execute()
   }
 
+  /// Appends an event as another process does: this one's session learns of it when it looks.
+  func appendFromElsewhere(_ event: JournalEvent) throws {
+    try JournalSession(JournalStore.open(store.path, mode: .readWrite)).append([event])
+  }
+
   /// What the journal says of mails, and of what came of them: kind, customer and body of each event, in order.
   var story: [String] {
     get throws {

@@ -8,6 +8,9 @@ import Receivables
 package final class JournalSession {
   private let store: JournalStore?
   package private(set) var state = JournalState()
+  /// Whom events are about that others have appended since the journal was opened; nil among them for what is about no one
+  /// customer. Whatever was decided before may not hold any more.
+  private(set) var touched: Set<CustomerID?> = []
 
   /// Reads all events.
   ///
@@ -16,6 +19,7 @@ package final class JournalSession {
   package init(_ store: JournalStore) throws {
     self.store = store
     try refresh()
+    touched = []
   }
 
   /// A journal without events and without a place: what a dry run begins with where there is none yet.
@@ -41,11 +45,7 @@ package final class JournalSession {
   }
 
   /// Takes in what others have appended since.
-  ///
-  /// - Returns: The customers that it is about; nil among them for what is about no one customer.
-  @discardableResult
-  package func refresh() throws -> Set<CustomerID?> {
-    var touched: Set<CustomerID?> = []
+  package func refresh() throws {
     var unreadable: Int64?
     try store?.forEachRow(after: state.lastNumber) { row in
       guard let event = JournalEvent(JournalEvent.Row(row)) else {
@@ -57,7 +57,6 @@ package final class JournalSession {
       return true
     }
     if let unreadable { throw UnreadableEvent(number: unreadable) }
-    return touched
   }
 
   /// Appends events and takes them in: all of them, or none.

@@ -23,14 +23,29 @@ package struct MailDispatcher: Dispatcher {
       }
     }
     guard let mail = message.mail else { return .sent(reply: "put into the outbox", refusedCopies: []) }
-    return await deliver(mail)
+    return await deliver(mail, message.bytes)
   }
 
-  package func deliver(_ mail: OutgoingMail) async -> SendOutcome {
+  package var waitsForTurns: Bool { line.waitsForTurns }
+
+  package func awaitTurn() async { await line.awaitTurn() }
+
+  /// What cannot be composed is refused when it leaves.
+  package func compose(_ message: ReadyMessage) -> ReadyMessage {
+    guard let mail = message.mail else { return message }
+    var message = message
+    do throws(MailError) { message.bytes = try MailComposer().compose(mail) } catch { message.bytes = nil }
+    return message
+  }
+
+  package func deliver(_ mail: OutgoingMail) async -> SendOutcome { await deliver(mail, nil) }
+
+  private func deliver(_ mail: OutgoingMail, _ bytes: [UInt8]?) async -> SendOutcome {
     do throws(MailError) {
-      let bytes = try MailComposer().compose(mail)
+      let composed: [UInt8]
+      if let bytes { composed = bytes } else { composed = try MailComposer().compose(mail) }
       return await line.send(
-        bytes, from: mail.from.address, to: mail.to.map(\.address), copies: mail.cc.map(\.address))
+        composed, from: mail.from.address, to: mail.to.map(\.address), copies: mail.cc.map(\.address))
     } catch {
       return .refused(isTemporary: false, code: nil, reply: error.message, recipient: nil)
     }

@@ -55,8 +55,10 @@ extension Run {
   private func attachments(_ send: PlannedSend) throws -> [MailAttachment] {
     guard let account = accounts[send.customer] else { return [] }
     var names: [String] = []
-    for part in send.message.parts {
-      guard let name = account.receivables[part.place].details?.pdf, !name.isEmpty, !names.contains(name)
+    // By their numbers: in books that were read anew they may stand elsewhere.
+    for part in send.claim.parts {
+      guard let receivable = account.receivables.first(where: { $0.id == part.id }),
+        let name = receivable.details?.pdf, !name.isEmpty, !names.contains(name)
       else {
         continue
       }

@@ -13,17 +13,37 @@ extension Run {
   private static let batchSize = 16
 
   /// Claim → look again → act → settle, for each message.
+  ///
+  /// While the mail server has a message, what needs nobody's answer is done for the next: it is composed, and where it begins a
+  /// batch, the batch is claimed. What decides whether it leaves is looked at when its turn has come, after that.
   func send(_ planned: [PlannedSend]) async throws {
     var rest = planned[...]
+    var batch = try claimBatch(&rest)
+    while !batch.isEmpty {
+      var following: Result<[PlannedSend], any Error> = .success([])
+      for (place, send) in batch.enumerated() {
+        let isLast = place == batch.count - 1
+        try await carryOut(send) {
+          if isLast { following = Result { try self.claimBatch(&rest) } }
+          return isLast ? nil : batch[place + 1]
+        }
+        progress?(report.records.count, planned.count)
+      }
+      try flush()
+      batch = try following.get()
+    }
+    try flush()
+  }
+
+  /// Claims the next messages; empty at the end.
+  private func claimBatch(_ rest: inout ArraySlice<PlannedSend>) throws -> [PlannedSend] {
     while !rest.isEmpty {
       let batch = try claim(Array(rest.prefix(Self.batchSize)))
       rest = rest.dropFirst(Self.batchSize)
       for send in batch { telling.claimed(send.claim, send.customer) }
-      for send in batch {
-        try await carryOut(send)
-        progress?(report.records.count, planned.count)
-      }
+      if !batch.isEmpty { return batch }
     }
+    return []
   }
 
   /// Claims messages; those of which somebody else has a tier are skipped.
@@ -55,103 +75,54 @@ extension Run {
       .message(.claimed(send.claim)), send.customer, from: .policy(send.message.step.source.description))
   }
 
-  private func carryOut(_ send: PlannedSend) async throws {
-    let key = send.claim.key
-    if let reason = try await reasonNotToSend(send) {
-      try append([event(.message(.voided(key: key, reason: reason)), send.customer)], isDurable: false)
-      return record(send, .skipped(reason))
+  /// - Parameter meanwhile: Called once, while the message is under way or after it turned out that it must not leave.
+  private func carryOut(
+    _ send: PlannedSend, meanwhile: () -> PlannedSend?
+  ) async throws {
+    if dispatcher.waitsForTurns, send.message.step.channels.contains(.email) {
+      try flush()
+      await dispatcher.awaitTurn()
     }
-    let ready: ReadyMessage
+    let message: ReadyMessage
     do {
-      ready = try self.ready(send)
-    } catch {
-      let reason = "it cannot be made: \(error)"
-      try append([event(.message(.voided(key: key, reason: reason)), send.customer)], isDurable: false)
-      report.unwritten.append((send.customer, reason))
-      return record(send, .skipped(reason))
-    }
-    try append([event(.message(.handedOver(key: key)), send.customer)], isDurable: false)
-    try settle(send, await dispatcher.dispatch(ready))
-  }
-
-  private func settle(_ send: PlannedSend, _ outcome: SendOutcome) throws {
-    let key = send.claim.key
-    let happening: MessageHappening
-    switch outcome {
-    case .sent(let reply, let refused):
-      happening = .sent(key: key, reply: reply, refusedCopies: refused.map(\.address))
-      record(send, .sent(refusedCopies: refused.map(\.address)))
-    case .refused(let isTemporary, _, let reply, let recipient):
-      happening = .refused(key: key, refusal(send, isTemporary, reply, recipient))
-      record(send, .failed(isTemporary: isTemporary, reply: reply))
-    case .notSent(let reason):
-      happening = .refused(key: key, refusal(send, true, reason, nil))
-      record(send, .failed(isTemporary: true, reply: reason))
-    case .unknown(let reason):
-      happening = .unknown(key: key, reason: reason)
-      record(send, .unknown(reason))
-    }
-    try append([event(.message(happening), send.customer)], isDurable: false)
-  }
-
-  /// A refusal for now is tried again by later runs, within bounds on number and age; then it is one for good.
-  private func refusal(
-    _ send: PlannedSend, _ isTemporary: Bool, _ reply: String, _ recipient: String?
-  ) -> Refusal {
-    let earlier = session.state.attempts[send.claim.slotsText]
-    let isWornOut =
-      (earlier?.count ?? 0) + 1 >= RunLimits.attempts
-      || earlier.map { day - $0.first > RunLimits.attemptDays }
-        ?? false
-    let isForNow = isTemporary && !isWornOut
-    return Refusal(
-      isTemporary: isForNow, reply: reply,
-      closedAddress: isTemporary || recipient != send.claim.to ? nil : recipient)
-  }
-
-  func record(_ send: PlannedSend, _ result: SendRecord.Result) {
-    let record = SendRecord(customer: send.customer, claim: send.claim, result: result)
-    report.records.append(record)
-    telling.settled(record)
-  }
-
-  /// Looks again, just before sending: at the clock, the books, and what others have written to the journal.
-  ///
-  /// - Returns: Why the message must not leave; nil where it is still what is to be sent.
-  private func reasonNotToSend(_ send: PlannedSend) async throws -> String? {
-    guard settings.mayLeave(at: settings.now()), settings.local(settings.now()).day == day else {
-      return "the hours of `calendar.send` are over"
-    }
-    let booksMayDiffer = books.mayHaveChanged()
-    if booksMayDiffer {
-      accounts = [:]
-      for account in try await books.read(on: day).accounts { accounts[account.customer.id] = account }
-    }
-    let touched = try session.refresh()
-    guard booksMayDiffer || touched.contains(send.customer) || touched.contains(nil) else { return nil }
-    return try reasonNotToSendNow(send)
-  }
-
-  /// Decides anew for the customer alone: the message leaves only if it comes out the same.
-  private func reasonNotToSendNow(_ send: PlannedSend) throws -> String? {
-    guard let account = accounts[send.customer], !account.hasBadRow else {
-      return "the customer's books cannot be read any more"
-    }
-    for part in send.claim.parts {
-      guard let now = account.receivables.first(where: { $0.id == part.id }) else {
-        return "\(part.id) is no longer in the books"
+      if let reason = try await reasonNotToSend(send) {
+        _ = meanwhile()
+        return try void(send, reason)
       }
-      let isOpen = now.balance.minorUnits != 0
-      if send.claim.purpose == .reminder, !isOpen { return "\(part.id) was paid meanwhile" }
-      if send.claim.purpose == .thanks, isOpen { return "\(part.id) is open again" }
-      if now.isDisputedByBooks { return "\(part.id) is disputed now" }
+      message = try composed(send)
+    } catch let error as UnpreparedMessage {
+      _ = meanwhile()
+      let reason = "it cannot be made: \(error.cause)"
+      report.unwritten.append((send.customer, reason))
+      return try void(send, reason)
     }
-    let start = start(account)
-    try append(start.happenings.map { event($0.what, send.customer, from: $0.source) })
-    let again = decide(self.start(account), used: send.claim.approval)
-    if let same = again.messages.first(where: { $0.claim.slotsText == send.claim.slotsText }) {
-      return same.digest == send.digest ? nil : "what it would say has changed meanwhile"
-    }
-    return "it is not to be sent any more: it was held, answered or changed meanwhile"
+    try note(event(.message(.handedOver(key: send.claim.key)), send.customer))
+    try flush()
+    let dispatcher = dispatcher
+    async let outcome = dispatcher.dispatch(message)
+    if let next = meanwhile(), next.customer != send.customer { composeAhead(next) }
+    try settle(send, await outcome)
   }
+
+  private func void(_ send: PlannedSend, _ reason: String) throws {
+    try note(event(.message(.voided(key: send.claim.key, reason: reason)), send.customer))
+    record(send, .skipped(reason))
+  }
+
+  /// The message as it leaves: composed already, or now.
+  private func composed(_ send: PlannedSend) throws(UnpreparedMessage) -> ReadyMessage {
+    defer { ahead = nil }
+    if let ahead, ahead.claim.key == send.claim.key { return ahead }
+    do { return try ready(send) } catch { throw UnpreparedMessage(cause: error) }
+  }
+
+  /// What cannot be made now is tried again when its turn has come.
+  private func composeAhead(_ send: PlannedSend) {
+    do { ahead = dispatcher.compose(try ready(send)) } catch { ahead = nil }
+  }
+}
+
+/// Why a message cannot be made.
+private struct UnpreparedMessage: Error {
+  let cause: any Error
 }

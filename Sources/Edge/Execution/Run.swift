@@ -25,6 +25,14 @@ package final class Run {
   let day: Day
   var accounts: [CustomerID: Account] = [:]
   private var unseen: UnseenFlags?
+  /// The moment or day of which the books say that they are.
+  var booksAsOf: String?
+  /// True once the books were another edition than that by which it was decided.
+  var booksWereReadAgain = false
+  /// Steps of messages that are written with the next one.
+  var unwritten: [JournalEvent] = []
+  /// The next message, composed while the one before it was under way.
+  var ahead: ReadyMessage?
   /// What leaves on the next days, where the policy wants that told.
   var upcoming: [Upcoming] = []
 
@@ -52,7 +60,8 @@ package final class Run {
     telling.began(number: began.first ?? 0, settings, day: day)
     for record in left { telling.recovered(record) }
     let snapshot = try await books.read(on: day)
-    if let stale = staleness(snapshot) {
+    booksAsOf = snapshot.asOf
+    if let stale = staleness() {
       stop(.staleBooks(stale))
     }
     for account in snapshot.accounts { accounts[account.customer.id] = account }
@@ -111,13 +120,13 @@ package final class Run {
   }
 
   /// Why the books are too old to send anything by, in words; nil where they are not.
-  private func staleness(_ snapshot: Snapshot) -> String? {
+  func staleness() -> String? {
     guard let limit = settings.plan.limits.booksAge else { return nil }
     let now = settings.now()
     let made: Instant
-    if let text = snapshot.asOf, let instant = Instant(text) {
+    if let text = booksAsOf, let instant = Instant(text) {
       made = instant
-    } else if let text = snapshot.asOf, let day = Day(iso: text) {
+    } else if let text = booksAsOf, let day = Day(iso: text) {
       // A date alone holds to the end of its day.
       let end = Instant(milliseconds: Int64((day + 1).number) * 86_400_000)
       made = Instant(milliseconds: end.milliseconds - Int64(settings.offset(end)) * 1000)

@@ -7,6 +7,8 @@ package actor MailLine {
   private let clock: LineClock
   private var pace: MailPace
   private var session: SMTPSession?
+  /// True where the next message has waited for its turn already.
+  private var hasTurn = false
 
   package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
@@ -15,6 +17,20 @@ package actor MailLine {
     self.server = server
     self.clock = clock
     pace = MailPace(messagesPerMinute: server.messagesPerMinute)
+  }
+
+  /// True where messages leave evenly spread.
+  package nonisolated var waitsForTurns: Bool { server.messagesPerMinute != nil }
+
+  /// Waits until the next message may leave: what is looked at behind it is not old when the message leaves.
+  ///
+  /// A turn that no message used is kept for the next; where the wait is broken off, the message waits anew.
+  package func awaitTurn() async {
+    if hasTurn { return }
+    do {
+      try await clock.wait(pace.turn(at: clock.now()))
+      hasTurn = true
+    } catch { hasTurn = false }
   }
 
   // The last farewell waits for the server too, so it has to run here.
@@ -41,7 +57,8 @@ package actor MailLine {
     if let fault = MessageFault.find(in: message) {
       return .refused(isTemporary: false, code: nil, reply: fault, recipient: nil)
     }
-    let delay = pace.turn(at: clock.now())
+    let delay = hasTurn ? .zero : pace.turn(at: clock.now())
+    hasTurn = false
     if delay > .zero {
       do { try await clock.wait(delay) } catch {
         return .notSent(reason: "the run was stopped before its turn came")
