@@ -27,19 +27,41 @@ struct ScenarioInput {
     return day
   }
 
-  /// The books, as both `--books` and the project file may name them.
+  /// The folder of the books, which `--books` or the project file names.
   ///
-  /// - Throws: `Failure` where there are none, or they cannot be read.
-  func snapshot(_ plan: Plan, from: Day, keepingPayments: Bool) throws -> Snapshot {
+  /// - Throws: `Failure` where neither does, or no such folder is there.
+  func folder() throws -> String {
     guard let folder = try books ?? ProjectFile.findIfAny()?.books else {
       throw Failure("no books were named; say where they are: `--books DIR`")
     }
     guard PolicyFolder.isFolder(folder) else {
       throw Failure("the folder of the books, `\(folder)`, is no folder that is there")
     }
+    return folder
+  }
+
+  /// The books.
+  ///
+  /// - Throws: `Failure` where there are none, or they cannot be read.
+  func snapshot(_ plan: Plan, from: Day, keepingPayments: Bool) throws -> Snapshot {
+    let folder = try folder()
     do throws(BooksError) {
       return try BooksReader.read(
         folder: folder, baseCurrency: plan.base, from: from, keepingPayments: keepingPayments)
+    } catch {
+      throw Failure(error.message)
+    }
+  }
+
+  /// The books, read on so many cores.
+  ///
+  /// - Throws: As the other.
+  func snapshot(_ plan: Plan, from: Day, keepingPayments: Bool, workers: Int) async throws -> Snapshot {
+    let folder = try folder()
+    do throws(BooksError) {
+      return try await BooksReader.read(
+        folder: folder, baseCurrency: plan.base, from: from, keepingPayments: keepingPayments,
+        workers: workers)
     } catch {
       throw Failure(error.message)
     }

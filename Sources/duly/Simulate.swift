@@ -1,7 +1,5 @@
 import ArgumentParser
-import Books
 import PolicySyntax
-import PolicyYAML
 import PreviewForms
 import Receivables
 import Schedule
@@ -63,50 +61,29 @@ struct Simulate: AsyncParsableCommand {
 
   func run() async throws {
     let path = try policy.path()
-    let project = policy.policy == nil || books == nil ? try ProjectFile.findIfAny() : nil
-    guard let folder = books ?? project?.books else {
-      throw Failure("no books were named; say where they are: `--books DIR`")
-    }
+    let input = ScenarioInput(books: books, start: start, events: events)
+    _ = try input.folder()
     guard path != "-" || events != "-" else {
       throw Failure("standard input can be read once: give the policy or the events as a file")
     }
+    let project = policy.policy == nil || books == nil ? try ProjectFile.findIfAny() : nil
     let journal = try ProjectJournal.find(project, books: books, isWanted: !noJournal)?.state
     let plan = try PolicyFile(path).plan(former: journal?.formerNames ?? FormerNames())
-    let from = try firstDay(plan)
-    guard PolicyFolder.isFolder(folder) else {
-      throw Failure("the folder of the books, `\(folder)`, is no folder that is there")
-    }
-    let snapshot: Snapshot
-    do throws(BooksError) {
-      snapshot = try await BooksReader.read(
-        folder: folder, baseCurrency: plan.base, from: from, keepingPayments: plan.charges != nil,
-        workers: cores)
-    } catch {
-      throw Failure(error.message)
-    }
+    let from = try input.firstDay(plan)
+    let snapshot = try await input.snapshot(
+      plan, from: from, keepingPayments: plan.charges != nil, workers: cores)
     if !quiet {
-      report(snapshot.problems)
+      ScenarioInput.report(snapshot.problems)
       Terminal.note(plan.closedDays.unknown(in: from...(from + (days - 1))))
       Terminal.note(plan.charges, upTo: from + (days - 1))
     }
     let scenario = Scenario(
-      plan: plan, snapshot: snapshot, from: from, days: days, events: try readEvents(snapshot, plan),
+      plan: plan, snapshot: snapshot, from: from, days: days, events: try input.readEvents(snapshot, plan),
       behaviour: behaviour, ownerIsPresent: owner == .present, writesLetters: letters || format == .html,
       drawsLetters: format == .html, start: journal.map { JournalStart($0, plan, on: from) },
       notesToday: format == .text || format == .html,
       only: try chosen(snapshot))
     await show(scenario)
-  }
-
-  private func firstDay(_ plan: Plan) throws -> Day {
-    if let start {
-      guard let day = Day(iso: start) else { throw Failure("--from `\(start)` is no day written YYYY-MM-DD") }
-      return day
-    }
-    guard let today = Clock.today(in: plan.business.timezone.value) else {
-      throw Failure("the clock shows no day that can be used; give one: `--from YYYY-MM-DD`")
-    }
-    return today
   }
 
   private func chosen(_ snapshot: Snapshot) throws -> Set<CustomerID>? {
@@ -119,26 +96,6 @@ struct Simulate: AsyncParsableCommand {
       throw Failure("there is no customer `\(id)` in the books\(nearest ?? "")")
     }
     return Set(customer.map { CustomerID($0) })
-  }
-
-  private func readEvents(_ snapshot: Snapshot, _ plan: Plan) throws -> [ScenarioEvent] {
-    guard let events else { return [] }
-    let loaded = try YAMLInput.load(events)
-    var reader = EventReader(snapshot, base: plan.base)
-    let (found, mistakes) = loaded.documents.first.map { reader.read($0.node) } ?? ([], [])
-    if YAMLInput.complain(loaded, mistakes) {
-      throw Failure("`\(events)` cannot be used as it is; nothing was done")
-    }
-    return found
-  }
-
-  private func report(_ problems: [RowProblem]) {
-    if problems.isEmpty { return }
-    for problem in problems.prefix(100) {
-      Terminal.writeError("\(problem.file):\(problem.line): \(problem.column): \(problem.message)\n")
-    }
-    if problems.count > 100 { Terminal.writeError("and \(problems.count - 100) more rows like these\n") }
-    Terminal.writeError("\(problems.count) rows cannot be read; their customers are skipped\n")
   }
 
   private func show(_ scenario: Scenario) async {
