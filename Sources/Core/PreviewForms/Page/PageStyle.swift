@@ -18,9 +18,9 @@ enum PageStyle {
     .soft,.note{color:var(--soft)}
     .note{font-size:.875rem}
     .lead{font-size:1.05rem;color:var(--soft);margin-bottom:1rem}
-    .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));margin:1.75rem 0 0;padding:0;
+    .figures{display:flex;flex-wrap:wrap;margin:1.75rem 0 0;padding:0;
     background:var(--sheet);border:1px solid var(--line);border-radius:.5rem;overflow:hidden}
-    .figures div{padding:.85rem 1rem .9rem;box-shadow:1px 1px 0 0 var(--line)}
+    .figures div{flex:1 0 calc(100%/var(--columns) - 1rem);padding:.85rem 1rem .9rem;box-shadow:1px 1px 0 0 var(--line)}
     .figures dt{font-size:.8125rem;color:var(--soft);margin:0}
     .figures dd{margin:.1rem 0 0;font-size:1.35rem;font-weight:600;line-height:1.25}
     .figures dd small{display:block;font-size:.8125rem;font-weight:400;color:var(--soft)}
@@ -78,7 +78,7 @@ enum PageStyle {
     @media (max-width:40rem){main{padding:1.75rem 1rem 3rem}h1{font-size:1.6rem}
     .events>li{grid-template-columns:1fr auto;gap:0 .75rem;padding:.45rem 0}.events time{grid-column:1}.events .line{grid-row:1;grid-column:2}
     .events .what,details{grid-column:1/-1}.paper{padding:1.1rem 1rem}.reasons{grid-template-columns:1fr;gap:0}.reasons dd{margin-bottom:.6rem}
-    .ages th,.ages td{padding-left:.5rem;font-size:.9375rem}.ages th:first-child{width:27%}.figures{grid-template-columns:1fr 1fr}}
+    .ages th,.ages td{padding-left:.5rem;font-size:.9375rem}.ages th:first-child{width:27%}.figures div{flex-basis:40%}}
     @media print{:root{color-scheme:light;--paper:#fff;--sheet:#fff;--ink:#000;--soft:#444;--line:#ccc;--wash:#f0f0ee;--mark:#27566b;
     --mark-1:#dbe7ec;--mark-2:#b3cdd8;--mark-3:#6f9fb3;--warn:#94560f;--quiet:#d5d5d2}
     @page{margin:16mm 15mm 18mm}html{font-size:10pt}main{max-width:none;padding:0}body{print-color-adjust:exact;-webkit-print-color-adjust:exact}

@@ -120,7 +120,13 @@ package struct PreviewPage {
     let base = plan.base
     let chased = summary.chased
       .sorted { ($0.key == base ? "" : $0.key.code) < ($1.key == base ? "" : $1.key.code) }
-    html.markup("<dl class=\"figures\">\n")
+    let silent = summary.silentCustomers.count
+    // In rows that are as long as each other, or nearly.
+    let count = 3 + chased.count + (silent > 0 ? 1 : 0)
+    let rows = (count + 4) / 5
+    html.markup("<dl class=\"figures\" style=\"--columns:")
+    html.text("\((count + rows - 1) / rows)")
+    html.markup("\">\n")
     figure("Messages", "\(summary.messages)", tiers.joined(separator: ", "))
     for (currency, money) in chased {
       figure(
@@ -130,7 +136,6 @@ package struct PreviewPage {
     figure("Flags for the owner", "\(summary.flags)")
     figure(
       "Customers", "\(summary.customers)", PageWords.count(summary.invoicesOpen, "open invoice"))
-    let silent = summary.silentCustomers.count
     if silent > 0 { figure("Hear nothing", "\(silent)", "and owe something, or are left out") }
     html.markup("</dl>\n")
   }
