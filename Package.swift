@@ -96,7 +96,7 @@ let package = Package(
       providers: [.apt(["libgmime-3.0-dev"])]),
 
     // The rule files for replies, which the compiler of C can put into a program as they are.
-    .target(name: "CReplyRules", path: "Sources/System/CReplyRules", exclude: ["Rules"]),
+    .target(name: "CReplyRules", path: "Sources/System/CReplyRules", exclude: ["Leanings", "Rules"]),
 
     // Edge
     edge("PolicyYAML", ["Receivables", "PolicySyntax", "CYAML"]),
@@ -128,6 +128,9 @@ let package = Package(
 
     // The conformance suite of the expression language; not shipped.
     .executableTarget(name: "cel-conformance", dependencies: ["CEL", "TimeZones", argumentParser]),
+
+    // Learns what words lean to from labelled replies; not shipped.
+    .executableTarget(name: "learn-leanings", dependencies: ["MailReading", "Receivables", "Replies"]),
 
     // What is asked of random expressions, by the tests and by Fuzzing/.
     .target(name: "CELProbe", dependencies: ["CEL"], path: "Fuzzing/Sources/CELProbe"),

@@ -91,6 +91,8 @@ enum ImportTable {
         "PolicyYAML", "TimeZones", "Books", "Mail", "Journal", "JournalModel", "Execution", "Replies",
         "MailReading", "Correspondence", "Telling",
       ], outside: cLibrary + ["ArgumentParser", "FoundationEssentials", "Logging"]),
+    // A tool that makes data files.
+    Row("Sources/learn-leanings", ["MailReading", "Receivables", "Replies"], outside: cLibrary),
     // A tool of the tests: it reads JSON.
     Row("Sources/cel-conformance", ["CEL", "TimeZones"], outside: ["ArgumentParser", "Foundation"]),
   ]

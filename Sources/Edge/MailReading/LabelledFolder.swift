@@ -136,6 +136,8 @@ extension Node? {
 
 /// What a person says that a mail says.
 package struct ReplyTruth {
+  /// Nil where it is not said.
+  package let language: String?
   package let primary: String
   package let intents: [String]
   /// Nil where nothing is promised; the days that are as good, none where no day is named.
@@ -151,6 +153,7 @@ package struct ReplyTruth {
   init(_ node: Node) {
     let also = node["also"]
     func list(_ key: String) -> [Node] { also?[key]?.sequence ?? [] }
+    language = node["language"].text
     primary = node["primary"].text ?? ""
     intents = (node["intents"]?.sequence ?? []).compactMap(\.scalar?.text)
     let promised = node["promise"]

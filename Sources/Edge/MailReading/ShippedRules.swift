@@ -57,7 +57,8 @@ package enum ShippedRules {
     for code in codes {
       let own = files.filter { $0.code == code }
       let isShippedAlone = own.count == 1 && shipped.contains(code)
-      read.append(isShippedAlone && !atOnce ? try later(own[0]) : try now(own))
+      read.append(
+        isShippedAlone && !atOnce ? try later(own[0]) : try now(own, isShipped: shipped.contains(code)))
     }
     var all = BounceRules.empty
     for (path, bytes) in bounces {
@@ -70,15 +71,20 @@ package enum ShippedRules {
 
   private typealias RuleFile = (code: String, path: String, bytes: [UInt8])
 
-  /// A language of several files, read.
-  private static func now(_ files: [RuleFile]) throws(RuleError) -> RuleLanguage {
+  /// What the words of one of the program's languages lean to.
+  private static func leanings(_ code: String) -> Leanings { Leanings(linked("\(code).leanings")) }
+
+  /// A language of several files, read; the first is the program's own where the program knows the language.
+  private static func now(_ files: [RuleFile], isShipped: Bool) throws(RuleError) -> RuleLanguage {
     var reader = ReplyRulesReader(language: files.first?.code ?? "")
-    for file in files {
+    for (index, file) in files.enumerated() {
       let known = reader.mistakes.count
-      reader.read(try tree(file.bytes, file.path))
+      reader.read(try tree(file.bytes, file.path), isOwners: index > 0 || !isShipped)
       try complain(Array(reader.mistakes.dropFirst(known)), file.path, file.bytes)
     }
-    return RuleLanguage(reader.finished())
+    var rules = reader.finished()
+    if isShipped { rules.leanings = leanings(rules.code) }
+    return RuleLanguage(rules)
   }
 
   /// A language of the program's own, read when it is needed; that its file holds no mistake is for the tests to see.
@@ -87,7 +93,9 @@ package enum ShippedRules {
     let rules = Once {
       var reader = ReplyRulesReader(language: file.code)
       reader.read(root)
-      return reader.finished()
+      var rules = reader.finished()
+      rules.leanings = leanings(file.code)
+      return rules
     }
     return RuleLanguage(code: file.code, root: root) { rules.value }
   }

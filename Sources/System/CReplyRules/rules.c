@@ -24,6 +24,25 @@ static const unsigned char it[] = {
 static const unsigned char bounces[] = {
 #embed "Rules/bounces.yaml"
 };
+// What the words of each language lean to.
+static const unsigned char en_leanings[] = {
+#embed "Leanings/en.csv"
+};
+static const unsigned char de_leanings[] = {
+#embed "Leanings/de.csv"
+};
+static const unsigned char fr_leanings[] = {
+#embed "Leanings/fr.csv"
+};
+static const unsigned char es_leanings[] = {
+#embed "Leanings/es.csv"
+};
+static const unsigned char nl_leanings[] = {
+#embed "Leanings/nl.csv"
+};
+static const unsigned char it_leanings[] = {
+#embed "Leanings/it.csv"
+};
 
 static const struct {
   const char *name;
@@ -32,6 +51,9 @@ static const struct {
 } files[] = {
     {"en", en, sizeof en}, {"de", de, sizeof de}, {"fr", fr, sizeof fr}, {"es", es, sizeof es},
     {"nl", nl, sizeof nl}, {"it", it, sizeof it}, {"bounces", bounces, sizeof bounces},
+    {"en.leanings", en_leanings, sizeof en_leanings}, {"de.leanings", de_leanings, sizeof de_leanings},
+    {"fr.leanings", fr_leanings, sizeof fr_leanings}, {"es.leanings", es_leanings, sizeof es_leanings},
+    {"nl.leanings", nl_leanings, sizeof nl_leanings}, {"it.leanings", it_leanings, sizeof it_leanings},
 };
 
 const unsigned char *duly_reply_rules(const char *name, size_t *count) {

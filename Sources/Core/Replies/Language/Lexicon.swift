@@ -93,7 +93,9 @@ struct Lexicon: Sendable {
       found.append(number)
     }
     if found.isEmpty, text.utf8.contains(39) {
-      if let number = words[text.filter { $0 != "'" }] { found.append(number) }
+      let plain = text.filter { $0 != "'" }
+      // "We'd" is no Wednesday.
+      if !Self.otherWithoutApostrophe.contains(plain), let number = words[plain] { found.append(number) }
     }
     if found.isEmpty, length >= Self.shortestMisspelt - 1, length <= 20, !common.contains(text),
       text.utf8.allSatisfy(\.isLetter)

@@ -30,7 +30,7 @@ struct IntentReader {
       understanding.needsPerson = true
       return
     }
-    if isSpam { return spam(&understanding) }
+    if isBulk, !isAnswer { return spam(&understanding) }
     var findings = strongest(reading.findings.filter { isOwnAbsence($0) && !isOfCopy($0) })
     if let orders = findings.first(where: { $0.meaning == .orders }) {
       // Whoever gives orders to a program is read by a person, whatever else is said.
@@ -39,6 +39,19 @@ struct IntentReader {
       understanding.needsPerson = true
     }
     if isAutomatic { findings = findings.filter { holdsForPrograms($0) } }
+    var byRules = understanding
+    if isSpam { spam(&byRules) } else { interpret(findings, &byRules) }
+    guard !isAutomatic, !isBulk, !findings.contains(where: { $0.meaning == .orders }),
+      let verdict = Verdict(reading, findings, byRules.intents), verdict.changesAnything
+    else {
+      understanding = byRules
+      return
+    }
+    if verdict.chosen == .spam { spam(&understanding) } else { interpret(verdict.findings, &understanding) }
+  }
+
+  /// What the findings come to.
+  private func interpret(_ findings: [Finding], _ understanding: inout Understanding) {
     outOfOffice(findings, &understanding)
     payments(findings, &understanding)
     disputes(findings, &understanding)
@@ -99,7 +112,6 @@ struct IntentReader {
   private var isSpam: Bool {
     let says = !reading.findings("spam").isEmpty
     let answers = ["dispute", "promise", "claims_paid", "stop"].contains(where: hasFamily)
-    if isBulk, !isAnswer { return true }
     // "At a trade fair until Wednesday", says a program: nobody wants to sell anything.
     if isAutomatic, !isBulk, hasFamily("out_of_office") { return false }
     return says && (!isAnswer || !answers)
@@ -110,7 +122,8 @@ struct IntentReader {
     understanding.intents = [.spam]
     for finding in reading.findings("spam") { ground(&understanding, "spam", finding) }
     // Fraud has no line to unsubscribe by: somebody has to see it.
-    understanding.needsPerson = !isBulk && reading.findings("spam").contains { $0.rule.weight == 3 }
+    let found = reading.findings("spam")
+    understanding.needsPerson = !isBulk && (found.isEmpty || found.contains { $0.rule.weight == 3 })
   }
 
   // MARK: Parts

@@ -74,14 +74,25 @@ extension Reading {
     // What can only lie ahead was not issued, due or begun on that day.
     if clock.looksAhead(date.meaning) { return false }
     if stands(date, behind: "since", in: sentence) { return true }
-    // "The mail of the 5th", but "the payments of Friday".
+    // "The mail of the 5th", but "the payments of Friday", and "the run of the 15th".
     if case .weekday = date.meaning { return false }
     return stands(date, behind: "of", in: sentence) && !stands(date, behind: "by", in: sentence)
+      && !isOfRun(date, sentence)
   }
 
   /// True for a day behind a word such as `by`: one that lies ahead, whatever tense the verb is in.
   func isBehindBy(_ date: Sentence.DateFound, _ sentence: Int) -> Bool {
     stands(date, behind: "by", in: sentence)
+  }
+
+  /// True for a day on which many are paid at once: "the run of the 15th".
+  private func isOfRun(_ date: Sentence.DateFound, _ sentence: Int) -> Bool {
+    guard let list = rules.grammar.list(named: "runs") else { return false }
+    let heads = rules.grammar.heads[list].terms
+    let first = date.range.lowerBound
+    return (max(0, first - 3)...first).contains { place in
+      sentences[sentence].terms[place].contains(where: heads.contains)
+    }
   }
 
   /// True where a word of a list stands right before a day, is its first word, or the one before that.

@@ -26,6 +26,8 @@ package struct LanguageRules: Sendable {
     let automatic: Bool?
     /// True where the day is that on which the money is there, and not that on which it is sent.
     let isArrival: Bool
+    /// True for a rule of the owner's own: nothing that was learnt from others speaks against it.
+    let isOwners: Bool
   }
 
   /// As in `en`.
@@ -38,6 +40,8 @@ package struct LanguageRules: Sendable {
   let layout: ReplyLayout
   /// For each index of the grammar's blockers: the rule it belongs to, and whether it counts in the whole sentence.
   let blockers: [Blocker]
+  /// What its words lean to where no rule is sure.
+  package var leanings = Leanings()
 
   struct Blocker: Sendable {
     /// The rule that is kept from holding; nil where all rules of a meaning are.

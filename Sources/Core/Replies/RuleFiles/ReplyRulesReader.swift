@@ -16,6 +16,7 @@ package struct ReplyRulesReader {
   private(set) var common: Set<String> = []
   private(set) var layout = ReplyLayout()
   private let code: String
+  private var isOwners = false
 
   private static let keys = [
     "language", "common", "breaks", "months", "weekdays", "numbers", "ordinals", "dates", "words", "never",
@@ -30,7 +31,10 @@ package struct ReplyRulesReader {
   }
 
   /// Reads a file; a second file of the same language adds to the first.
-  package mutating func read(_ root: Node) {
+  ///
+  /// - Parameter isOwners: True for a file of the owner's: its rules are not outweighed by what was learnt.
+  package mutating func read(_ root: Node, isOwners: Bool = false) {
+    self.isOwners = isOwners
     guard let entries = root.mapping else { return complain(root, "a file of rules is a mapping") }
     for entry in entries where !Self.keys.contains(entry.name) {
       complain(
@@ -132,7 +136,7 @@ package struct ReplyRulesReader {
       LanguageRules.Rule(
         name: name, meaning: meaning, weight: weight, question: question,
         automatic: (node["automatic"]?.scalar?.text).map { $0 == "true" },
-        isArrival: node["arrival"]?.scalar?.text == "true"))
+        isArrival: node["arrival"]?.scalar?.text == "true", isOwners: isOwners))
     guard let say = node["say"] else { return complain(node, "rule `\(name)` has no `say`") }
     for (pattern, node) in patterns(say) {
       attempt(node) { grammar throws(PatternError) in try grammar.add(rule: owner, pattern) }
