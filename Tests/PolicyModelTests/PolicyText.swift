@@ -74,8 +74,18 @@ func completed(_ part: String) -> String {
       guard let first = line.first, first.isLetter else { return nil }
       return line.prefix { $0 != ":" }
     })
-  return (defaults.filter { !given.contains($0.key) }.map(\.text) + [part]).joined(separator: "\n") + "\n"
+  // A second schedule stands there for parts that name it.
+  let missing = defaults.filter { !given.contains($0.key) }.map { section in
+    section.key == "schedules" && part.contains("gentle") ? section.text + gentle : section.text
+  }
+  return (missing + [part]).joined(separator: "\n") + "\n"
 }
+
+private let gentle = """
+
+    gentle:
+      - { tier: first, send: 10 days after due, approval: owner }
+  """
 
 private let defaults: [(key: Substring, text: String)] = [
   ("duly", "duly: 1"),
@@ -105,8 +115,6 @@ private let defaults: [(key: Substring, text: String)] = [
       standard:
         - { tier: first, send: 5 days after due }
         - { tier: final, send: 14 days after due, approval: owner }
-      gentle:
-        - { tier: first, send: 10 days after due, approval: owner }
     """
   ),
   (

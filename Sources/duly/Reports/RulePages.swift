@@ -24,13 +24,39 @@ enum RulePages {
       "Templates stand under their tone, so a tier cannot take one of another."
     ),
     (
-      "the same template twice in one ladder",
-      "A tone's `default` is made to serve several tiers, and can say another thing for each with `{{#if}}`."
+      "a comment right after a condition",
+      "A comment is a comment. What YAML takes away from within a condition is found: `eaten-condition`."
+    ),
+    ("a deprecated field", "No field of the language was ever taken back."),
+    (
+      "inexact arithmetic on money",
+      "Money is an exact decimal, also beside a number with decimals, and cannot be made a double."
     ),
     (
-      "required elements of a final notice",
-      "What is required differs by country and is a matter for its law; the shipped policies show a final letter with "
-        + "reference, deadline and contact."
+      "a clock or time zone that is read without saying so",
+      "No fact is an instant: `today` is the day in the time zone of the business, and there is no clock to read."
+    ),
+    (
+      "a segment that matched nobody in the books",
+      "Validation knows no books. `duly test --coverage` says which segments no test reaches, a preview in which segment "
+        + "each customer is."
+    ),
+    (
+      "a send window within the hour that a clock change leaves out",
+      "Nothing leaves on such a day, as on one on which no run came; the next open day takes it."
+    ),
+    (
+      "a first tier that comes after the days of a preview",
+      "The preview says so for each invoice: `no-tier-in-horizon`."
+    ),
+    (
+      "several tiers at once when a policy is switched on",
+      "`catch_up: spread` keeps the distances and `latest` sends one, so nobody gets two on a day; the first batch of all, "
+        + "and more than `per_run`, wait for a yes."
+    ),
+    (
+      "one invoice that hides the customer's others",
+      "Each invoice has a ladder of its own, and what its customer heard of others changes only the words."
     ),
   ]
 

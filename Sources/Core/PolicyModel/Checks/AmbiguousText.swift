@@ -15,12 +15,12 @@ enum AmbiguousText {
       To mend it, put the text in quotes.
       """,
     triggering: """
-      partials:
-        desk: 00501
+      segments:
+        - { name: everyone, schedule: standard, tone: friendly, note: 00501 }
       """,
     passing: """
-      partials:
-        desk: "00501"
+      segments:
+        - { name: everyone, schedule: standard, tone: friendly, note: "00501" }
       """)
 
   /// A note where a scalar that is text here is something else in YAML 1.1.

@@ -21,16 +21,12 @@ enum CrowdedTiers {
         standard:
           - { tier: first, send: 7 days after due }
           - { tier: final, send: 8 days after due, approval: owner }
-        gentle:
-          - { tier: first, send: 10 days after due, approval: owner }
       """#,
     passing: #"""
       schedules:
         standard:
           - { tier: first, send: 7 days after due }
           - { tier: final, send: 14 days after due, approval: owner }
-        gentle:
-          - { tier: first, send: 10 days after due, approval: owner }
       """#)
 
   /// A tier that leaves before the so many-th open day after the one above it is too close, unless so many calendar

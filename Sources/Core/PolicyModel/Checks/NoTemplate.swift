@@ -34,7 +34,7 @@ enum NoTemplate {
       """)
 
   /// One way on which a tier and a tone meet.
-  private struct Meeting {
+  struct Meeting {
     let tier: Tier
     let tone: Located<String>
     let segment: Segment
@@ -90,7 +90,7 @@ enum NoTemplate {
 
   /// All tiers of the schedules that a segment can be on: its own, and those to which an escalation moves it;
   /// each schedule and tone once.
-  private static func meetings(_ policy: Policy) -> [Meeting] {
+  static func meetings(_ policy: Policy) -> [Meeting] {
     let schedules = Dictionary(policy.schedules.map { ($0.name.value, $0) }) { first, _ in first }
     var moves: [String] = []
     for case .schedule(let name) in policy.escalations.flatMap(\.actions).map(\.value)

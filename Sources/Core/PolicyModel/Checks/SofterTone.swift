@@ -20,8 +20,6 @@ enum SofterTone {
         standard:
           - { tier: first, send: 5 days after due, tone: plain }
           - { tier: final, send: 14 days after due, approval: owner }
-        gentle:
-          - { tier: first, send: 10 days after due, approval: owner }
       tones:
         friendly:
           default: { subject: "Your account", body: "{{ money(total_due) }} is open." }
@@ -33,8 +31,6 @@ enum SofterTone {
         standard:
           - { tier: first, send: 5 days after due }
           - { tier: final, send: 14 days after due, tone: plain, approval: owner }
-        gentle:
-          - { tier: first, send: 10 days after due, approval: owner }
       tones:
         friendly:
           default: { subject: "Your account", body: "{{ money(total_due) }} is open." }

@@ -16,6 +16,9 @@ enum TierWithTwoLevels {
       To mend it, give the tier `level: N` in the shorter schedule, or another name.
       """,
     triggering: """
+      segments:
+        - { name: vip, when: customer.tagged("vip"), schedule: gentle, tone: friendly }
+        - { name: everyone, schedule: standard, tone: friendly }
       schedules:
         standard:
           - { tier: first, send: 5 days after due }
@@ -24,6 +27,9 @@ enum TierWithTwoLevels {
           - { tier: final, send: 20 days after due, approval: owner }
       """,
     passing: """
+      segments:
+        - { name: vip, when: customer.tagged("vip"), schedule: gentle, tone: friendly }
+        - { name: everyone, schedule: standard, tone: friendly }
       schedules:
         standard:
           - { tier: first, send: 5 days after due }

@@ -15,12 +15,15 @@ enum ToneJump {
       To mend it, let the tier before speak in the tone in between, or add a tier that does.
       """#,
     triggering: #"""
+      segments:
+        - { name: slow, when: customer.kind == "public", schedule: steady, tone: plain }
+        - { name: everyone, schedule: standard, tone: friendly }
       schedules:
         standard:
           - { tier: first, send: 5 days after due }
           - { tier: final, send: 14 days after due, tone: stern, approval: owner }
-        gentle:
-          - { tier: first, send: 10 days after due, approval: owner }
+        steady:
+          - { tier: early, send: 3 days after due, approval: owner }
       tones:
         friendly:
           default: { subject: "Your account", body: "{{ money(total_due) }} is open." }
@@ -35,8 +38,6 @@ enum ToneJump {
           - { tier: first, send: 5 days after due }
           - { tier: second, send: 14 days after due, tone: plain }
           - { tier: final, send: 24 days after due, tone: stern, approval: owner }
-        gentle:
-          - { tier: first, send: 10 days after due, approval: owner }
       tones:
         friendly:
           default: { subject: "Your account", body: "{{ money(total_due) }} is open." }

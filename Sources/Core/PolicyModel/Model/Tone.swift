@@ -21,14 +21,17 @@ package struct MessageTemplate: Sendable {
   /// Nil for the language of the business.
   package let language: Located<String>?
   package let letter: LetterTemplate
+  /// Subject, body and HTML as they are written, and all partials where it includes one: what is in none of them is not said.
+  let text: String
   package let span: Span
 
-  package init(
-    tier: Located<String>?, language: Located<String>?, letter: LetterTemplate, span: Span
+  init(
+    tier: Located<String>?, language: Located<String>?, letter: LetterTemplate, text: String, span: Span
   ) {
     self.tier = tier
     self.language = language
     self.letter = letter
+    self.text = text
     self.span = span
   }
 }

@@ -46,6 +46,7 @@ extension PolicyReader {
     for partial in partials where !words.contains(where: { includes(partial.name.value, in: $0) }) {
       let (_, issues) = LetterTemplate.check(
         subject: "text", body: "{{> \(partial.name.value)}}", partials: texts, rates: rates)
+      report(NeverUsed.partial(partial.name))
       for issue in issues where issue.part == .partial(partial.name.value) {
         report(TemplateMistake.diagnostic(issue, in: partial.scalar))
       }
@@ -165,6 +166,9 @@ extension PolicyReader {
       report(SingleInvoiceTemplate.diagnostic(title, at: place))
     }
     if letter.readsOwner, !context.hasOwner { report(TemplateMistake.owner(title, at: place)) }
-    return MessageTemplate(tier: tier, language: language, letter: letter, span: entry.span)
+    let words = [subject.text, body.text, scalars[.html]?.text ?? ""].joined(separator: "\u{0}")
+    let texts = words.contains("{{>") ? context.partials.map(\.scalar.text).joined(separator: "\u{0}") : ""
+    return MessageTemplate(
+      tier: tier, language: language, letter: letter, text: words + texts, span: entry.span)
   }
 }

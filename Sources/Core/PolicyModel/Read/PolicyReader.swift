@@ -112,6 +112,7 @@ package struct PolicyReader {
   /// Looks at each condition by itself, and at those of the segments together.
   private mutating func checkConditions(_ proofs: PolicyProofs) {
     diagnostics += proofs.conditionFindings()
+    diagnostics += conditions.flatMap(PlainPattern.diagnostics)
     guard let segmentOrder else { return }
     diagnostics += CatchAllNotLast.diagnostics(segmentOrder, proofs)
     report(NoDefaultSegment.diagnostic(segmentOrder, proofs))
@@ -125,6 +126,10 @@ package struct PolicyReader {
     guard !hasErrors else { return }
     diagnostics += SilentEnd.diagnostics(policy, proofs)
     diagnostics += NoTemplate.diagnostics(policy)
+    diagnostics += NeverUsed.diagnostics(policy)
+    diagnostics += SameWords.diagnostics(policy)
+    diagnostics += UnsaidDemand.diagnostics(policy)
+    diagnostics += HardBeforeDue.diagnostics(policy)
     diagnostics += ChargesOutOfBounds.diagnostics(policy)
     diagnostics += ChargesNotSet.diagnostics(policy)
     diagnostics += ConsumerMeetsCharges.diagnostics(policy)
@@ -155,6 +160,7 @@ package struct PolicyReader {
     }
     guard let top = fields(sources.main, .policy) else { return nil }
     gather(top)
+    for root in [sources.main] + sources.included { diagnostics += MixedScripts.diagnostics(root) }
     for root in sources.included {
       if let part = fields(root, .fragment) { gather(part) }
     }
