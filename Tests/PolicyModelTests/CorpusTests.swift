@@ -31,6 +31,8 @@ import Testing
     // `RULE.yaml`, or `RULE.CASE.yaml` for another case of a rule.
     let rule = file.lastPathComponent.prefix { $0 != "." }
     #expect(read.rules.contains(String(rule)), "\(read.report)")
+    // The one with most shows five forms of its rule.
+    #expect(read.mistakes.count <= 5, "\(read.report)")
   }
 
   @Test func `the corpus has both kinds`() {

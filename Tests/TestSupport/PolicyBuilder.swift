@@ -21,10 +21,12 @@ package func wholePlan(_ text: String) throws -> Plan {
   guard let main = loaded.documents.first, main.file == loaded.main else {
     throw UnusablePolicy(description: TextReport(loaded.map).render(loaded.diagnostics))
   }
+  let calendars = PolicySources.calendarNames(in: [main.node])
   let (policy, findings) = PolicyReader.read(
     PolicySources(
-      map: loaded.map, main: main.node, mainFile: main.file, charges: shippedCharges(),
-      yamlFindings: loaded.diagnostics))
+      map: loaded.map, main: main.node, mainFile: main.file,
+      calendars: calendars.reduce(into: [:]) { $0[$1] = ShippedCalendars.calendar(named: $1) },
+      charges: shippedCharges(), yamlFindings: loaded.diagnostics))
   guard let policy else {
     let errors = findings.filter { $0.severity == .error }
     throw UnusablePolicy(description: "\(TextReport(loaded.map).render(errors))\n\(text)")
