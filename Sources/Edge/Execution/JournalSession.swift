@@ -47,7 +47,7 @@ package final class JournalSession {
   /// Takes in what others have appended since.
   package func refresh() throws {
     var unreadable: Int64?
-    try store?.forEachRow(after: state.lastNumber) { row in
+    try store?.forEachRow(after: state.lastNumber, withSlots: false) { row in
       guard let event = JournalEvent(JournalEvent.Row(row)) else {
         unreadable = row.seq
         return false

@@ -18,15 +18,20 @@ extension JournalStore {
   ///
   /// - Parameters:
   ///   - seq: The number of the event after which to begin; 0 for all.
+  ///   - withSlots: False leaves out which slots an event takes, for whoever reads them from its body.
   ///   - visit: Returns false to end the reading.
   /// - Complexity: One statement a page of `JournalLimits.pageRows` rows, through an index for a customer or a key.
   package func forEachRow(
-    after seq: Int64 = 0, of selection: RowSelection = .all, _ visit: (JournalRow) -> Bool
+    after seq: Int64 = 0, of selection: RowSelection = .all, withSlots: Bool = true,
+    _ visit: (JournalRow) -> Bool
   ) throws(JournalError) {
     let last = try lastSeq()
     var seq = seq
     while seq < last {
-      let page = try rows(after: seq, upTo: last, of: selection, limit: JournalLimits.pageRows)
+      let page = try reading { [seq] db in
+        try Self.rows(
+          db, after: seq, upTo: last, of: selection, limit: JournalLimits.pageRows, withSlots: withSlots)
+      }
       for row in page where !visit(row) { return }
       guard page.count == JournalLimits.pageRows, let end = page.last else { return }
       seq = end.seq
@@ -41,7 +46,8 @@ extension JournalStore {
   }
 
   static func rows(
-    _ db: Database, after seq: Int64, upTo last: Int64 = .max, of selection: RowSelection = .all, limit: Int
+    _ db: Database, after seq: Int64, upTo last: Int64 = .max, of selection: RowSelection = .all, limit: Int,
+    withSlots: Bool = true
   ) throws -> [JournalRow] {
     let (condition, value): (String, String?) =
       switch selection {
@@ -59,7 +65,7 @@ extension JournalStore {
     var rows: [JournalRow] = []
     try StoredColumns.forEach(statement, arguments) { columns in
       do throws(RowLineReader.Mistake) {
-        rows.append(try row(columns))
+        rows.append(try row(columns, withSlots: withSlots))
       } catch {
         throw JournalError(
           .damaged, "event \(columns.integer(0)) cannot be read: look with `duly journal verify`")
@@ -72,13 +78,16 @@ extension JournalStore {
   static let eventColumns = "seq, at, day, kind, customer, key, takes, frees, body, hash"
 
   /// The event of a row with `eventColumns`.
-  static func row(_ columns: StoredColumns) throws(RowLineReader.Mistake) -> JournalRow {
+  static func row(
+    _ columns: StoredColumns, withSlots: Bool = true
+  ) throws(RowLineReader.Mistake) -> JournalRow {
     guard let at = columns.text(1), let day = columns.text(2), let kind = columns.text(3),
       let takes = columns.text(6), let body = columns.text(8), let hash = columns.text(9)
     else { throw RowLineReader.Mistake("lacks a value") }
     let event = NewRow(
       at: at, day: day, kind: kind, customer: columns.text(4), key: columns.text(5), body: body,
-      takes: takes == noSlots ? [] : try RowLineReader.slots(takes), frees: columns.integer(7) != 0)
+      takes: takes == noSlots || !withSlots ? [] : try RowLineReader.slots(takes),
+      frees: columns.integer(7) != 0)
     return JournalRow(seq: columns.integer(0), event: event, hash: hash)
   }
 

@@ -172,9 +172,11 @@ extension HappeningReader {
   }
 
   private static func money(_ text: String) -> Money? {
-    let words = text.split(separator: " ")
-    guard words.count == 2, let currency = Currency(code: String(words[1])) else { return nil }
-    return Money(words[0], currency)
+    // Half of a long journal are amounts: nothing is copied but the code.
+    guard let blank = text.utf8.lastIndex(of: 0x20),
+      let currency = Currency(code: String(text[text.utf8.index(after: blank)...]))
+    else { return nil }
+    return Money(text[..<blank], currency)
   }
 
   private static func part(_ value: JSONValue) -> ReceivableID? {
