@@ -41,6 +41,9 @@ final class House {
     return try await Run(settings, session, books: books, dispatcher: post).execute()
   }
 
+  /// Where the journal is.
+  var path: String { store.path }
+
   /// Appends an event as another process does: this one's session learns of it when it looks.
   func appendFromElsewhere(_ event: JournalEvent) throws {
     try JournalSession(JournalStore.open(store.path, mode: .readWrite)).append([event])

@@ -24,6 +24,7 @@ import Testing
     private(set) var mails: [OutgoingMail] = []
     /// What happens in the world while a message is under way.
     var meanwhile: () -> Void = {}
+    var afterwards: () async throws -> Void = {}
     /// Seconds until a turn comes.
     private let pause: Int64
 
@@ -38,18 +39,22 @@ import Testing
       sent.append((message.claim.key, now))
       if let mail = message.mail { mails.append(mail) }
       meanwhile()
+      do { try await afterwards() } catch { Issue.record("\(error)") }
       return .sent(reply: "250 ok", refusedCopies: [])
     }
     func deliver(_ mail: OutgoingMail) async -> SendOutcome { .sent(reply: "250 ok", refusedCopies: []) }
   }
 
   private func run(
-    _ house: House, _ post: SlowPost, _ policy: String, books: (any BooksSource)? = nil
+    _ house: House, _ post: SlowPost, _ policy: String, books: (any BooksSource)? = nil,
+    mails: GivenMails? = nil
   ) async throws -> RunReport {
     let settings = RunSettings(
       plan: try plan(policy), policyDigest: "one", agreesToBatch: true, boot: "b", process: 1,
       now: { post.now }, offset: { _ in 0 })
-    return try await Run(settings, house.session, books: books ?? house.books, dispatcher: post).execute()
+    let run = Run(settings, house.session, books: books ?? house.books, dispatcher: post)
+    run.inbox = mails.map { Letterbox.inbox($0) }
+    return try await run.execute()
   }
 
   /// Books that are another edition at some moment, and certain about it, as files are.
@@ -104,6 +109,50 @@ import Testing
     let report = try await run(house, post, "")
     #expect(report.outcome == RunOutcome(planned: 3, sent: 2, skipped: 1, failed: 0, unknown: 0))
     #expect(report.records.last?.customer == CustomerID("C3"))
+  }
+
+  @Test func `a claim that another run has let go of does not leave`() async throws {
+    let house = try House(Self.two)
+    let post = SlowPost(try #require(Instant("2026-03-09T10:00:00Z")), pause: 1)
+    let settings = RunSettings(
+      plan: try plan(""), policyDigest: "one", agreesToBatch: true, boot: "b", process: 2,
+      now: { post.now }, offset: { _ in 0 })
+    // Somebody deleted the lock, and a second run takes the first for one that has ended: it sends what is left.
+    var second: RunReport?
+    post.afterwards = {
+      if second != nil { return }
+      second = RunReport(day: "2026-03-09", at: post.now, policy: "", isDryRun: false)
+      let session = try JournalSession(JournalStore.open(house.path, mode: .readWrite))
+      second = try await Run(settings, session, books: house.books, dispatcher: post).execute()
+    }
+    let first = try await run(house, post, "")
+    let keys = post.sent.map(\.key)
+    #expect(Set(keys).count == keys.count, "\(keys)")
+    let slots = house.session.state.claims.values.filter { $0.status == .sent }.map(\.claim.slotsText)
+    #expect(Set(slots).count == slots.count)
+    #expect(first.outcome.sent + (second?.outcome.sent ?? 0) <= 2)
+    #expect(first.records.last?.result == .skipped("another run has let go of it"))
+  }
+
+  @Test func `an answer that comes while a long run goes on is heard before more leaves`() async throws {
+    let house = try House(Self.two)
+    let policy = """
+      schedules: { standard: [{ tier: first, send: 5 days after due }, { tier: second, send: 12 days after due }] }
+      """
+    let post = SlowPost(try #require(Instant("2026-03-09T10:00:00Z")), pause: 400)
+    #expect(try await run(house, post, policy).outcome.sent == 2)
+    let key = try #require(post.sent.last?.key)
+    post.now = try #require(Instant("2026-03-16T10:00:00Z"))
+    let mails = GivenMails()
+    post.meanwhile = {
+      mails.mails = [
+        Letterbox.mail(
+          "We dispute invoice A2: the goods were never delivered.", from: "ap@c2.example", reply: key)
+      ]
+    }
+    let report = try await run(house, post, policy, mails: mails)
+    #expect(report.heard.map(\.customer) == [CustomerID("C2")])
+    #expect(report.outcome == RunOutcome(planned: 2, sent: 1, skipped: 1, failed: 0, unknown: 0))
   }
 
   @Test func `books that get too old while a run goes on send nothing more`() async throws {

@@ -17,9 +17,17 @@ extension Run {
       try await readAgain()
     }
     if let stale = staleness() { return "the books are too old by now: \(stale)" }
+    if isToHearAgain {
+      try flush()
+      try await hear()
+    }
+    if report.unheard != nil { return "the mailbox cannot be read any more, and somebody may have answered" }
     try session.refresh()
+    guard session.state.claims[send.claim.key]?.status == .claimed else {
+      return "another run has let go of it"
+    }
     // What changed once counts for every message that was decided before.
-    guard booksWereReadAgain || session.touched.contains(send.customer) || session.touched.contains(nil)
+    guard decidesAgain || session.touched.contains(send.customer) || session.touched.contains(nil)
     else {
       return nil
     }
@@ -33,7 +41,7 @@ extension Run {
     booksAsOf = snapshot.asOf
     accounts = [:]
     for account in snapshot.accounts { accounts[account.customer.id] = account }
-    booksWereReadAgain = true
+    decidesAgain = true
   }
 
   /// Decides anew for the customer alone: the message leaves only if it comes out the same.

@@ -27,8 +27,10 @@ package final class Run {
   private var unseen: UnseenFlags?
   /// The moment or day of which the books say that they are.
   var booksAsOf: String?
-  /// True once the books were another edition than that by which it was decided.
-  var booksWereReadAgain = false
+  /// True once something became known that was not when it was decided: other books, an answer.
+  var decidesAgain = false
+  /// When the mailbox was read last; nil where none was.
+  var heardAt: Instant?
   /// Steps of messages that are written with the next one.
   var unwritten: [JournalEvent] = []
   /// The next message, composed while the one before it was under way.
@@ -72,6 +74,7 @@ package final class Run {
     }
     try notePolicy()
     try await hear()
+    decidesAgain = false
     let messages = try decideAll(snapshot)
     try noteOverdue()
     telling.decided(messages.count)

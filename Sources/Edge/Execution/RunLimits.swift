@@ -4,6 +4,8 @@ enum RunLimits {
   static let attempts = 8
   /// So many days after the first refusal it is tried no more.
   static let attemptDays = 5
+  /// A run that goes on longer than that, as with a pace, reads the mailbox again before it sends more.
+  static let hearingMinutes: Int64 = 5
   /// From so many customers or open invoices on a sudden change of their number is a question.
   static let doubtedFrom = 10
 }
