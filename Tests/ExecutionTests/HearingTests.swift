@@ -47,7 +47,7 @@ struct HearingTests {
       url: "\(port)://localhost:\(at ?? real.setting(port))",
       tls: isPlain ? .none : .required, user: user, password: Secret(real.setting("password")),
       caFile: real.setting("folder") + "/tls/ca.pem",
-      timeouts: MailboxTimeouts(connect: 10, reply: 5, command: 20, farewell: 1))
+      timeouts: MailboxTimeouts(connect: 60, reply: 60, command: 120, farewell: 1))
   }
 
   private func post() throws -> (MailDispatcher, MailLine) {

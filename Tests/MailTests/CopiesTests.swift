@@ -34,7 +34,7 @@ struct CopiesTests {
     let port = try TestMailServers.misbehavingServer().setting("good")
     let server = try MailServer(
       url: "smtp://localhost:\(port)", user: "owner", password: Secret("x"),
-      caFile: TestMailServers.misbehavingFolder + "/tls/ca.pem", timeouts: MailSample.impatient)
+      caFile: TestMailServers.misbehavingFolder + "/tls/ca.pem", timeouts: MailSample.patient)
     let session = try #require(SMTPSession(server))
     let result = session.transfer(
       try MailSample.bytes(), from: "a@acme.test", to: ["good.a@customer.test", "rcpt-550.b@customer.test"])

@@ -21,11 +21,13 @@ enum MailSample {
 
   static func bytes() throws -> [UInt8] { try MailComposer().compose(mail()) }
 
-  /// Short limits, and long enough for a machine that has much else to do.
-  static let impatient = MailTimeouts(connect: 20, reply: 4, message: 30, farewell: 1)
+  /// Long enough for a machine that has much else to do: nothing is meant to take its time.
+  static let patient = MailTimeouts(connect: 60, reply: 60, message: 120, farewell: 1)
+  /// For a server that never answers.
+  static let impatient = MailTimeouts(connect: 60, reply: 8, message: 120, farewell: 1)
 
   static func misbehaving(
-    _ behaviour: String = "good", ca: String? = "ca", timeouts: MailTimeouts = impatient
+    _ behaviour: String = "good", ca: String? = "ca", timeouts: MailTimeouts = patient
   ) throws -> MailLine {
     let port = try TestMailServers.misbehavingServer().setting(behaviour)
     let file = ca.map { TestMailServers.misbehavingFolder + "/tls/\($0).pem" }

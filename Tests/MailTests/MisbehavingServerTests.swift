@@ -38,7 +38,8 @@ struct MisbehavingServerTests {
 
   @Test(arguments: rows) func `what the server does to a message is told as it is`(row: Row) async throws {
     let recipient = "\(row.behaviour).row@customer.test"
-    let line = try MailSample.misbehaving()
+    let isSilent = row.behaviour.hasSuffix("-silent")
+    let line = try MailSample.misbehaving(timeouts: isSilent ? MailSample.impatient : MailSample.patient)
     let outcome = await line.send(try MailSample.bytes(), from: MailSample.sender, to: [recipient])
     #expect(inShort(outcome) == row.outcome, "\(outcome)")
     let kept = try TestMailServers.log(of: recipient).filter { $0["event"] as? String == "kept" }

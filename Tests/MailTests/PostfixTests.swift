@@ -67,7 +67,7 @@ struct PostfixTests {
 
   @Test func `nobody at the other end is told as that`() async throws {
     // A port that was free a moment ago; nothing listens at port 1 of this machine either way.
-    let line = MailLine(try MailServer(url: "smtp://127.0.0.1:1", tls: .none, timeouts: MailSample.impatient))
+    let line = MailLine(try MailServer(url: "smtp://127.0.0.1:1", tls: .none, timeouts: MailSample.patient))
     let outcome = await line.send(try MailSample.bytes(), from: MailSample.sender, to: ["a@customer.test"])
     #expect("\(outcome)".contains("cannot be reached"), "\(outcome)")
   }
