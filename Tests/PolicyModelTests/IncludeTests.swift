@@ -30,6 +30,15 @@ import Testing
     #expect(policy?.escalations.count == 1)
   }
 
+  @Test func `what an included file has for other policies is not called unused`() {
+    let more =
+      "schedules:\n  spare: [{ tier: first, send: 5 days after due, approval: owner }]\n"
+      + "tones:\n  warm:\n    default: { subject: a, body: '{{ money(total_due) }}' }\n"
+      + "partials: { account: x }\nrecipients: { approver: [billing] }\n"
+    #expect(read("", more).report.isEmpty, "\(read("", more).report)")
+    #expect(read("partials: { account: x }").report == ["policy.yaml never-used"])
+  }
+
   @Test func `a name that two files define is reported in the second with the place in the first`() {
     let (policy, report) = read(
       "limits: { min_gap: 2 days }",

@@ -71,7 +71,7 @@ struct FactSample {
         + ["customer.invoices_paid > 2.5", "customer.invoices_paid in [1, 2]"]),
     FactSample(
       name: "customer.average_days_late",
-      values: [.null] + [-3, 0, 1, 2.5, 4].map { .double($0) },
+      values: [.null] + [-3, 0, 1, 2, 2.5, 4].map { .double($0) },
       questions: compared("customer.average_days_late.or(0.0)", ["0.0", "2.5"])
         + [
           "has(customer.average_days_late)", "customer.average_days_late.or(3.0) > 1",

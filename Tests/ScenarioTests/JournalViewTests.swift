@@ -73,6 +73,15 @@ struct JournalViewTests {
     #expect(told.output.contains("  none, so that nothing was decided on it\n"))
   }
 
+  @Test func `a quiet day with a run says that nothing kept it back but its time`() throws {
+    let project = try Self.project()
+    #expect(try project.duly("execute --now 2026-03-10T10:00:00Z").status == 0)
+    let told = try project.duly("explain --customer C1 --on 2026-03-10 --quiet")
+    #expect(
+      told.output.contains("  no hold, pause or dispute was in force: no tier was reached, or"), "\(told)")
+    #expect(told.output.contains("planned 0 = sent 0"))
+  }
+
   @Test func `what is to come starts where the journal stands`() throws {
     let project = try Self.project()
     let told = try project.duly("explain --customer C1 --from 2026-03-12")

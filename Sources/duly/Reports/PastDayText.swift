@@ -60,6 +60,11 @@ struct PastDayText {
     }
     if lines.isEmpty { lines.append(invoice.map { "nothing open of \($0)" } ?? "nothing open") }
     for stop in stops where stop.parts == nil { lines.append("the customer: " + words(stop)) }
+    if stops.isEmpty, !balances.parts.isEmpty, !past.runs.isEmpty, past.entries.allSatisfy({ !$0.isMessage })
+    {
+      lines.append(
+        "no hold, pause or dispute was in force: no tier was reached, or a limit of the policy kept it back")
+    }
     if let day = standing.answeredOn { lines.append("the customer last answered or paid on \(day)") }
     return lines
   }
@@ -143,4 +148,9 @@ struct PastDayText {
     json.member("text", event.what.sentence)
     json.member("source", event.source.text)
   }
+}
+
+extension PastDay.Entry {
+  /// Whether it is a message that was claimed.
+  fileprivate var isMessage: Bool { if case .message(.claimed) = event.what { true } else { false } }
 }

@@ -9,6 +9,8 @@ enum NeverUsed {
       that is never sent in that tone, a partial that no template includes, a role that no tier writes to: whatever stands
       there changes nothing for anybody. Mostly a name was changed in one place, and what was meant to be used is not.
 
+      A file that is included may serve several policies: what stands in it is not judged.
+
       To mend it, use it, or delete it. What waits for later can be allowed: `# duly:allow never-used: reason`.
       """#,
     triggering: #"""
@@ -33,7 +35,10 @@ enum NeverUsed {
 
   static func diagnostics(_ policy: Policy) -> [Diagnostic] {
     let meetings = NoTemplate.meetings(policy)
-    return schedules(policy) + tones(policy, meetings) + roles(policy)
+    // What is included may be used by another policy.
+    return (schedules(policy) + tones(policy, meetings) + roles(policy)).filter {
+      $0.span.file == policy.version.span.file
+    }
   }
 
   /// - Parameter name: Of a text of `partials`.
