@@ -66,12 +66,12 @@ final class House {
   }
 
   /// What a run leaves that was killed between claim and settle.
-  func leaveBehind(isBegun: Bool, _ plan: Plan, at now: Instant) throws {
+  func leaveBehind(isBegun: Bool, _ plan: Plan, at now: Instant, boot: String = "b") throws {
     let settings = RunSettings(
-      plan: plan, policyDigest: "one", agreesToBatch: true, boot: "b", process: 1, now: { now },
+      plan: plan, policyDigest: "one", agreesToBatch: true, boot: boot, process: 1, now: { now },
       offset: { _ in 0 })
     let run = Run(settings, session, books: books, dispatcher: post)
-    try run.append([run.event(.run(.began(RunStart(boot: "b", process: 1))))])
+    try run.append([run.event(.run(.began(RunStart(boot: boot, process: 1))))])
     for account in books.snapshot.accounts { run.accounts[account.customer.id] = account }
     for send in try run.decideAll(books.snapshot) {
       try run.append([run.event(.message(.claimed(send.claim)), send.customer)])

@@ -71,6 +71,16 @@ import Testing
     }
   }
 
+  @Test func `where nobody can say whether the machine went down, what was claimed is shown and not sent`()
+    async throws
+  {
+    let house = try House([Self.due])
+    let boot = RunSettings.unknownBoot
+    try house.leaveBehind(isBegun: false, try plan(""), at: try instant("2026-03-09T10:00:00Z"), boot: boot)
+    let report = try await run(house, at: "2026-03-09T11:00:00Z", boot: boot)
+    #expect(report.outcome.sent == 0 && report.recovered == 1 && report.needsPerson)
+  }
+
   @Test func `old books send nothing`() async throws {
     let house = try House([Self.due], asOf: "2026-03-09T03:59:00Z")
     let report = try await run(house, policy: "limits: { books_age: 6 hours }")

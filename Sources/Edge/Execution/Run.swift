@@ -100,8 +100,9 @@ package final class Run {
   private func recover() throws -> [ClaimRecord] {
     var unknown: [ClaimRecord] = []
     // What a process wrote is there after its end, so a claim that was not handed over was not begun; after the machine
-    // went down the last writes may be missing, and nothing is certain.
-    let isSameStart = session.state.lastRun?.start.boot == settings.boot
+    // went down the last writes may be missing, and nothing is certain. Nor is it where nobody can say whether it did.
+    let isSameStart =
+      settings.boot != RunSettings.unknownBoot && session.state.lastRun?.start.boot == settings.boot
     for record in session.state.unsettled {
       let key = record.claim.key
       let what: MessageHappening =

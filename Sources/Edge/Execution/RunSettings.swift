@@ -4,6 +4,9 @@ import Schedule
 
 /// What a run goes by.
 package struct RunSettings: Sendable {
+  /// Of a system that does not say which start of it this is.
+  package static let unknownBoot = "unknown"
+
   package let plan: Plan
   /// Digest of all files of the policy.
   package let policyDigest: String
@@ -11,7 +14,8 @@ package struct RunSettings: Sendable {
   package let isDryRun: Bool
   /// True where the owner agrees to a first batch, or to more than `per_run`, for this run.
   package let agreesToBatch: Bool
-  /// Which start of the machine this is: what a process wrote is there unless the machine went down since.
+  /// Which start of the machine this is: what a process wrote is there unless the machine went down since. Where it cannot
+  /// be told it is `unknownBoot`.
   package let boot: String
   package let process: Int
   /// Now; asked again for every message.
