@@ -88,6 +88,7 @@ struct ExecuteCommand: AsyncParsableCommand {
     do {
       let run = Run(settings, session, books: source, dispatcher: post.dispatcher)
       if !withoutInbox { run.inbox = try project.mail.inbox?.inbox() }
+      run.asksAtPlusAddress = project.mail.inbox?.plusAddress ?? false
       run.telling = telling
       run.progress = { progress.show($0, of: $1) }
       defer { progress.erase() }

@@ -32,6 +32,8 @@ struct InboxSettings {
   private let place: Place
   /// A folder of rule files of the owner; nil for none.
   let rules: String?
+  /// True where messages ask for answers at an address that holds their key.
+  let plusAddress: Bool
 
   /// Reads `inbox`.
   ///
@@ -39,8 +41,17 @@ struct InboxSettings {
   init(_ node: Node, _ reader: MailSettingsReader) throws {
     try reader.check(
       node, of: "inbox",
-      ["url", "tls", "user", "password", "ca_file", "folder", "timeouts", "maildir", "mbox", "rules"])
+      [
+        "url", "tls", "user", "password", "ca_file", "folder", "timeouts", "maildir", "mbox", "rules",
+        "plus_address",
+      ])
     rules = try node["rules"].map { try reader.path($0, "rules") }
+    switch node["plus_address"]?.scalar?.text {
+    case nil where node["plus_address"] == nil, "false": plusAddress = false
+    case "true": plusAddress = true
+    default:
+      throw reader.failure(node["plus_address"]?.span ?? node.span, "`plus_address` is `true` or `false`")
+    }
     let named = ["url", "maildir", "mbox"].filter { node[$0] != nil }
     guard named.count == 1, let name = named.first, let value = node[name] else {
       throw reader.failure(node.span, "`inbox` has one of `url`, `maildir` and `mbox`")

@@ -20,6 +20,20 @@ import Testing
     for seed in seeds { #expect(MailProbe.brokenPromises(for: seed.bytes) == [], "\(seed.name)") }
   }
 
+  /// The fuzzer ends before it has begun where a line of its words is not of ASCII between quotation marks.
+  @Test(arguments: ["cel", "mail"])
+  func `the words of the fuzzing are written as the fuzzer reads them`(target: String) throws {
+    let path = Self.folder.deletingLastPathComponent().appendingPathComponent("\(target).dict")
+    let lines = try String(contentsOf: path, encoding: .utf8).split(separator: "\n").filter {
+      !$0.hasPrefix("#")
+    }
+    #expect(lines.count > 20)
+    for line in lines {
+      #expect(line.utf8.allSatisfy { (32..<127).contains($0) }, "\(line)")
+      #expect(line.hasSuffix("\"") && line.contains("\""), "\(line)")
+    }
+  }
+
   @Test func `seeds that were damaged keep it too`() throws {
     var random = SplitMix64(seed: 8)
     for seed in try seeds() {

@@ -37,7 +37,9 @@ struct InboxCommandTests {
   }
 
   /// A project whose answers come in at an address of its own: keys are the same in all of them.
-  private func project(_ sender: String) throws -> TemporaryFolder {
+  private func project(
+    _ sender: String, customer: String = "ada.command@customer.test", inbox: String = ""
+  ) throws -> TemporaryFolder {
     let server = try TestMailServers.postfix()
     let ca = try server.setting("folder") + "/tls/ca.pem"
     return try TemporaryFolder([
@@ -49,9 +51,9 @@ struct InboxCommandTests {
       journal: journal.sqlite
       mail:
         smtp: { url: "smtp://localhost:\(server.setting("submission"))", user: \(sender), password: { file: password }, ca_file: \(ca) }
-        inbox: { url: "imaps://localhost:\(server.setting("imaps"))", user: \(sender), password: { file: password }, ca_file: \(ca) }
+        inbox: { url: "imaps://localhost:\(server.setting("imaps"))", user: \(sender), password: { file: password }, ca_file: \(ca)\(inbox) }
       """,
-      "books/customers.csv": "customer_id,name,email\nC1,Ada Ltd,ada.command@customer.test\n",
+      "books/customers.csv": "customer_id,name,email\nC1,Ada Ltd,\(customer)\n",
       "books/invoices.csv":
         "invoice_number,customer_id,issue_date,due_date,amount\nINV-1001,C1,\(day(-38)),\(day(-8)),1200.00\n",
     ])
@@ -107,6 +109,26 @@ struct InboxCommandTests {
     #expect(try run("duly execute --dry-run").output.contains("INV-1001  paused-by-promise"))
     #expect(try run("duly inbox list").output.contains("promise (you said so)"))
     #expect(try run("duly journal verify --quiet").status == 0)
+  }
+
+  @Test func `an answer to the address in the message is known, whoever writes it`() async throws {
+    let customer = "ada.plus@customer.test"
+    let folder = try project("command.plus@acme.test", customer: customer, inbox: ", plus_address: true")
+    let duly = try BuiltCommand("duly")
+    #expect(try duly.run("duly execute --yes", in: folder.url).status == 0)
+    let reminder = try #require(try await TestMailServers.mailbox(customer, count: 1).first)
+    let text = String(decoding: reminder, as: UTF8.self)
+    let replyTo = try #require(text.range(of: "Reply-To:")?.upperBound)
+    let address = text[replyTo...].drop { $0 != "<" }.prefix { $0 != ">" } + ">"
+    #expect(address.hasPrefix("<command.plus+") && address.hasSuffix("@acme.test>"), "\(text)")
+    let mail =
+      "From: boss@elsewhere.test\nTo: \(address)\nSubject: yours\nMessage-ID: <p@c>\n\nWe dispute this.\n"
+    try Data(mail.utf8).write(to: folder.url.appendingPathComponent("answer.eml"))
+    #expect(try duly.run("duly inbox --from answer.eml", in: folder.url).status == 3)
+    let listed = try duly.run("duly inbox list --format json", in: folder.url)
+    let row = try JSONSerialization.jsonObject(with: Data(listed.output.utf8)) as? [String: Any]
+    #expect(
+      row?["customer"] as? String == "C1" && row?["known_by"] as? String == "address", "\(listed.output)")
   }
 
   @Test func `on a terminal one key says what a mail really says`() async throws {

@@ -18,7 +18,7 @@ import Testing
     "url: imaps://mail.acme.example, user: a@acme.example, password: { env: NO_SUCH_NAME }",
     "url: imap://mail.acme.example:1143, user: a, password: { file: secret }, ca_file: ca.pem, folder: Entwürfe, rules: mine",
     "url: imap://127.0.0.1, tls: none, user: a, password: { command: pass }, timeouts: { connect: 5, reply: 6, command: 7, farewell: 1 }",
-    "maildir: /var/mail/acme", "mbox: inbox.mbox, rules: mine",
+    "maildir: /var/mail/acme", "mbox: inbox.mbox, rules: mine", "maildir: x, plus_address: true",
   ]) func `settings that can be meant stop nothing`(inbox: String) throws {
     let outcome = try run(inbox)
     #expect(outcome.status == 0, "\(outcome.errors)")
@@ -35,6 +35,7 @@ import Testing
       "one of `url`, `maildir` and `mbox`"
     ),
     ("maildir: x, user: a", "`user` is for a server"), ("rules: x", "one of `url`, `maildir` and `mbox`"),
+    ("maildir: x, plus_address: sometimes", "`plus_address` is `true` or `false`"),
     ("url: imaps://m.example, user: a, password: { env: A }, host: x", "`host` is no key of `inbox`"),
     (
       "url: imaps://m.example, user: a, password: { env: A }, timeouts: { message: 3 }", "`message` is no key"

@@ -25,12 +25,21 @@ extension Run {
     func identifier(_ key: String) -> String { "\(key)@\(domain)" }
     return OutgoingMail(
       from: Mailbox(name: author.name, address: author.email),
-      replyTo: author.replyTo.map { Mailbox(name: author.name, address: $0) },
+      replyTo: replyAddress(author, send.claim.key).map { Mailbox(name: author.name, address: $0) },
       to: [Mailbox(name: message.to.name, address: message.to.email)],
       cc: message.cc.map { Mailbox(name: $0.name, address: $0.email) }, subject: send.claim.subject,
       text: send.text, html: send.html, messageID: identifier(send.claim.key),
       inReplyTo: thread.last.map(identifier), references: thread.map(identifier),
       date: MailDate(seconds: now.seconds, offset: settings.offset(now)), attachments: try attachments(send))
+  }
+
+  /// Where answers are to go; nil for where the message comes from. With the key of the message behind a `+`, whoever answers
+  /// and however, it is known what the answer is to.
+  private func replyAddress(_ author: Party, _ key: String) -> String? {
+    guard asksAtPlusAddress else { return author.replyTo }
+    let address = author.replyTo ?? author.email
+    guard let at = address.lastIndex(of: "@") else { return author.replyTo }
+    return "\(address[..<at])+\(key)\(address[at...])"
   }
 
   private func author(_ message: Message) -> Party {

@@ -17,6 +17,8 @@ package final class Run {
   package internal(set) var report: RunReport
   /// What it hears from before it decides; nil for nothing.
   package var inbox: Inbox?
+  /// True where answers are asked for at an address that holds the message's key.
+  package var asksAtPlusAddress = false
   /// Where it tells what it does.
   package var telling = RunTelling.silent
   /// Learns how many of the messages are done, of how many.

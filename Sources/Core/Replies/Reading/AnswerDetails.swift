@@ -84,6 +84,8 @@ struct AnswerDetails {
         if direction == .ahead, clock.day(date.meaning, .ahead) == clock.today { return 2 }
         // "Money is due in late May, and you will have it on Friday the 29th": the day says more than the month.
         if case .month = date.meaning { return 1 }
+        // "My back pay comes on the 24th. You'll be squared away before the month is out."
+        if isOfIncome(date, reading.sentences[finding.sentence]) { return 1 }
         return 0
       }
       return dateNear(finding, direction) != nil ? 3 : 4
@@ -216,6 +218,12 @@ struct AnswerDetails {
     if case .month = date.meaning {
       for other in others { if case .dayOfMonth = other.meaning { return other } }
     }
+    // "My pension comes on the 15th, and by the 20th you have it all."
+    if isOfIncome(date, sentence),
+      let other = others.first(where: { !sentence.clause(around: date.range).overlaps($0.range) })
+    {
+      return other
+    }
     guard let list = reading.rules.grammar.list(named: "so") else { return date }
     let heads = reading.rules.grammar.heads[list].terms
     let settled = others.first { other in
@@ -223,6 +231,13 @@ struct AnswerDetails {
       return before.contains { sentence.terms[$0].contains(where: heads.contains) }
     }
     return settled ?? date
+  }
+
+  /// True for a day on which the writer is paid.
+  private func isOfIncome(_ date: Sentence.DateFound, _ sentence: Sentence) -> Bool {
+    guard let list = reading.rules.grammar.list(named: "income") else { return false }
+    let heads = reading.rules.grammar.heads[list].terms
+    return sentence.clause(around: date.range).contains { sentence.terms[$0].contains(where: heads.contains) }
   }
 
   /// "I will do it over the weekend, so you have it on Monday": the day on which it arrives, unless these are instalments.

@@ -44,7 +44,7 @@ struct Verdict {
     where intent != chosen && intents.contains(intent) && scores[other] < most - Self.margin {
       let before = self.findings.count
       self.findings.removeAll {
-        Self.intent(of: $0) == intent && !Self.standsAlone($0, other, main, signs, leanings)
+        Self.intent(of: $0) == intent && !Self.standsAlone($0, other, main, signs, reading)
       }
       if self.findings.count < before { changesAnything = true }
     }
@@ -53,10 +53,15 @@ struct Verdict {
   /// True for what is said in a sentence of its own, which says nothing else as much: "The first one goes out on Friday. The
   /// second is wrong."
   private static func standsAlone(
-    _ finding: Finding, _ column: Int, _ main: [Finding], _ signs: [LeaningSign], _ leanings: Leanings
+    _ finding: Finding, _ column: Int, _ main: [Finding], _ signs: [LeaningSign], _ reading: Reading
   ) -> Bool {
+    // "The first I paid on the 6th, the second goes out at the end of the month": a clause with an invoice of its own.
+    let sentence = reading.sentences[finding.sentence]
+    let clause = sentence.clause(around: finding.range)
+    let isApart = !main.contains { $0.sentence == finding.sentence && $0.range.overlaps(clause) }
+    if isApart, !main.isEmpty, clause.contains(where: { sentence.invoices[$0] != nil }) { return true }
     guard main.contains(where: { $0.sentence != finding.sentence }) else { return false }
-    var scores = leanings.scores(signs.filter { $0.sentence == finding.sentence })
+    var scores = reading.rules.leanings.scores(signs.filter { $0.sentence == finding.sentence })
     let isGrave = finding.meaning == .stop || finding.meaning.family == "dispute"
     let own = scores[column] + worth[finding.rule.weight] - (isGrave ? leadOfGrave : lead)
     scores[column] = own
