@@ -50,6 +50,16 @@ import Testing
     #expect(understanding.grounds.map(\.words) == ["The moon is full"])
   }
 
+  @Test func `what is leant to by little is for a person`() throws {
+    let table = "sign\n*,0,0,0,0,0,0,0,0,0,0,0\nmoon,,,,,,,,NUMBER,,,\n"
+    for (number, needsPerson) in [("90", true), ("110", false)] {
+      let rules = try rules(leaning: table.replacingOccurrences(of: "NUMBER", with: number))
+      let understanding = understand("The moon.", rules: rules)
+      #expect(understanding.primary == .thanks)
+      #expect(understanding.needsPerson == needsPerson)
+    }
+  }
+
   @Test func `two words and the beginning of a word are signs, and so is what a day is`() throws {
     let language = try #require(try ShippedRules.read().languages.first)
     let received = try #require(Day(iso: "2026-03-04"))

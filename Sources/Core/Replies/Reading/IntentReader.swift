@@ -48,6 +48,7 @@ struct IntentReader {
       return
     }
     if verdict.chosen == .spam { spam(&understanding) } else { interpret(verdict.findings, &understanding) }
+    if !verdict.isSure { understanding.needsPerson = true }
   }
 
   /// What the findings come to.

@@ -13,12 +13,16 @@ struct Verdict {
   private static let lead = 1.0
   /// An objection or a stop would come before all else: that one word sounds like one is not enough.
   private static let leadOfGrave = 3.0
+  /// What is chosen by so little is a guess.
+  private static let sure = 1.0
 
   /// What holds in the end.
   private(set) var findings: [Finding]
   private(set) var changesAnything = false
   /// What the mail says above all.
   let chosen: Understanding.Intent
+  /// False where something else is nearly as likely: a person should look.
+  private(set) var isSure = true
 
   /// Nil where nothing was learnt of the language.
   ///
@@ -35,6 +39,8 @@ struct Verdict {
     }
     guard let most = scores.max(), let column = scores.firstIndex(of: most) else { return nil }
     chosen = Leanings.columns[column]
+    let next = scores.indices.filter { $0 != column }.map { scores[$0] }.max() ?? 0
+    isSure = intents.contains(chosen) || most - next >= Self.sure
     if !intents.contains(chosen), let finding = Self.finding(chosen, column, signs, reading) {
       self.findings.append(finding)
       changesAnything = true
