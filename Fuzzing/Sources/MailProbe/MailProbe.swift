@@ -4,7 +4,7 @@ import Replies
 
 /// What is promised of every mail, whatever its bytes are.
 public enum MailProbe {
-  private static let reader = Result { ReplyReader(rules: try ShippedRules.read()) }
+  private static let reader = Result { ReplyReader(rules: try ShippedRules.read(atOnce: true)) }
 
   private static let context = ReminderContext(
     received: Day(number: 20_516), reminded: Day(number: 20_514),

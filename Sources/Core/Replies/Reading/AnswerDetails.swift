@@ -233,9 +233,11 @@ struct AnswerDetails {
     return settled ?? date
   }
 
-  /// True for a day on which the writer is paid.
+  /// True for a day of the sentence on which the writer is paid; false for one of another sentence.
   private func isOfIncome(_ date: Sentence.DateFound, _ sentence: Sentence) -> Bool {
-    guard let list = reading.rules.grammar.list(named: "income") else { return false }
+    guard let list = reading.rules.grammar.list(named: "income"),
+      sentence.dates.contains(where: { $0.range == date.range && $0.meaning == date.meaning })
+    else { return false }
     let heads = reading.rules.grammar.heads[list].terms
     return sentence.clause(around: date.range).contains { sentence.terms[$0].contains(where: heads.contains) }
   }
