@@ -23,9 +23,16 @@ extension Run {
       var following: Result<[PlannedSend], any Error> = .success([])
       for (place, send) in batch.enumerated() {
         let isLast = place == batch.count - 1
-        try await carryOut(send) {
-          if isLast { following = Result { try self.claimBatch(&rest) } }
-          return isLast ? nil : batch[place + 1]
+        do {
+          try await carryOut(send) {
+            if isLast { following = Result { try self.claimBatch(&rest) } }
+            return isLast ? nil : batch[place + 1]
+          }
+        } catch {
+          // What is known of the message before is not lost by what is in the way of this one. Where that is the journal
+          // itself, the next run shows it as unknown.
+          _ = Result { try flush() }
+          throw error
         }
         progress?(report.records.count, planned.count)
       }
@@ -87,25 +94,25 @@ extension Run {
     do {
       if let reason = try await reasonNotToSend(send) {
         _ = meanwhile()
-        return try void(send, reason)
+        return void(send, reason)
       }
       message = try composed(send)
     } catch let error as UnpreparedMessage {
       _ = meanwhile()
       let reason = "it cannot be made: \(error.cause)"
       report.unwritten.append((send.customer, reason))
-      return try void(send, reason)
+      return void(send, reason)
     }
-    try note(event(.message(.handedOver(key: send.claim.key)), send.customer))
+    note(event(.message(.handedOver(key: send.claim.key)), send.customer))
     try flush()
     let dispatcher = dispatcher
     async let outcome = dispatcher.dispatch(message)
     if let next = meanwhile(), next.customer != send.customer { composeAhead(next) }
-    try settle(send, await outcome)
+    settle(send, await outcome)
   }
 
-  private func void(_ send: PlannedSend, _ reason: String) throws {
-    try note(event(.message(.voided(key: send.claim.key, reason: reason)), send.customer))
+  private func void(_ send: PlannedSend, _ reason: String) {
+    note(event(.message(.voided(key: send.claim.key, reason: reason)), send.customer))
     record(send, .skipped(reason))
   }
 

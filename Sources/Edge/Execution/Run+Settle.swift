@@ -5,7 +5,7 @@ import Schedule
 
 extension Run {
   /// What became of a message; it is written with the next step.
-  func settle(_ send: PlannedSend, _ outcome: SendOutcome) throws {
+  func settle(_ send: PlannedSend, _ outcome: SendOutcome) {
     let key = send.claim.key
     let happening: MessageHappening
     switch outcome {
@@ -22,22 +22,22 @@ extension Run {
       happening = .unknown(key: key, reason: reason)
       record(send, .unknown(reason))
     }
-    try note(event(.message(happening), send.customer))
+    note(event(.message(happening), send.customer))
   }
 
   /// Takes in a step of a message that is to be written with the next one.
   ///
   /// Two steps in one commit are as safe as two: the end of the process between them leaves a message of which nobody knows, as it
   /// does at any moment while the server has it. So nothing that can take long may lie between them.
-  func note(_ event: JournalEvent) throws { unwritten.append(event) }
+  func note(_ event: JournalEvent) { steps.append(event) }
 
   /// Writes the steps that wait for the next one.
   ///
   /// They need not be on the disk: the end of the process loses none of them, and after the end of the machine every claim that
   /// is not settled is shown to a person.
   func flush() throws {
-    let events = unwritten
-    unwritten = []
+    let events = steps
+    steps = []
     try append(events, isDurable: false)
   }
 

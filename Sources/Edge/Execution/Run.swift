@@ -34,7 +34,7 @@ package final class Run {
   /// When the mailbox was read last; nil where none was.
   var heardAt: Instant?
   /// Steps of messages that are written with the next one.
-  var unwritten: [JournalEvent] = []
+  var steps: [JournalEvent] = []
   /// The next message, composed while the one before it was under way.
   var ahead: ReadyMessage?
   /// What leaves on the next days, where the policy wants that told.
