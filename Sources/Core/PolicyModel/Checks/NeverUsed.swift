@@ -33,17 +33,14 @@ enum NeverUsed {
           - { tier: first, send: 10 days after due, approval: owner }
       """#)
 
-  static func diagnostics(_ policy: Policy) -> [Diagnostic] {
+  /// - Parameter partials: The texts of `partials` that no template includes.
+  static func diagnostics(_ policy: Policy, partials: [Located<String>]) -> [Diagnostic] {
     let meetings = NoTemplate.meetings(policy)
     // What is included may be used by another policy.
-    return (schedules(policy) + tones(policy, meetings) + roles(policy)).filter {
+    let texts = partials.map { diagnostic("the partial `\($0.value)`", $0, "no template includes it") }
+    return (schedules(policy) + tones(policy, meetings) + texts + roles(policy)).filter {
       $0.span.file == policy.version.span.file
     }
-  }
-
-  /// - Parameter name: Of a text of `partials`.
-  static func partial(_ name: Located<String>) -> Diagnostic {
-    diagnostic("the partial `\(name.value)`", name, "no template includes it")
   }
 
   private static func schedules(_ policy: Policy) -> [Diagnostic] {

@@ -46,7 +46,7 @@ extension PolicyReader {
     for partial in partials where !words.contains(where: { includes(partial.name.value, in: $0) }) {
       let (_, issues) = LetterTemplate.check(
         subject: "text", body: "{{> \(partial.name.value)}}", partials: texts, rates: rates)
-      if partial.name.span.file == sources.mainFile { report(NeverUsed.partial(partial.name)) }
+      unusedPartials.append(partial.name)
       for issue in issues where issue.part == .partial(partial.name.value) {
         report(TemplateMistake.diagnostic(issue, in: partial.scalar))
       }

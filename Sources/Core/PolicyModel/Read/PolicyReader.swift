@@ -16,6 +16,8 @@ package struct PolicyReader {
   var conditions: [Condition] = []
   /// What the order of the segments is judged by; nil where one of them could not be read.
   var segmentOrder: [SegmentOutline]?
+  /// The texts of `partials` that no template includes.
+  var unusedPartials: [Located<String>] = []
   /// The values of each top-level key, those of the main file first.
   private(set) var sections: [String: [Entry]] = [:]
 
@@ -126,7 +128,7 @@ package struct PolicyReader {
     guard !hasErrors else { return }
     diagnostics += SilentEnd.diagnostics(policy, proofs)
     diagnostics += NoTemplate.diagnostics(policy)
-    diagnostics += NeverUsed.diagnostics(policy)
+    diagnostics += NeverUsed.diagnostics(policy, partials: unusedPartials)
     diagnostics += SameWords.diagnostics(policy)
     diagnostics += UnsaidDemand.diagnostics(policy)
     diagnostics += HardBeforeDue.diagnostics(policy)
