@@ -5,29 +5,12 @@ import Testing
 /// `duly execute` and `duly review` as whole processes, with a real mail server.
 @Suite(.enabled(if: TestMailServers.canRun, Comment(rawValue: TestMailServers.need)))
 struct ExecuteCommandTests {
-  private static let policy = """
-    duly: 1
-    policy: small
-    business:
-      name: Acme Joinery Ltd
-      timezone: Europe/London
-      currency: GBP
-      language: en
-      sender: { name: Acme Joinery, email: accounts@acme.test }
-      owner: { name: Priya Shah, email: PREFIX.owner@customer.test }
-    calendar: { send: mon-fri 09:30-16:30 }
-    segments:
-      - { name: everyone, schedule: standard, tone: plain }
-    schedules:
-      standard:
-        - { tier: first, send: 5 days after due }
-        - { tier: second, send: 20 days after due, approval: owner }
-    tones:
-      plain:
-        default: { subject: "{{ invoice.number }}", body: "{{ money(total_due) }} is open." }
-    review: { every: monday 08:30 }
-
-    """
+  private static let policy = MailedProject.policy(
+    calendar: "{ send: mon-fri 09:30-16:30 }",
+    tiers: [
+      "tier: first, send: 5 days after due",
+      "tier: second, send: 20 days after due, approval: owner",
+    ], more: "review: { every: monday 08:30 }\n")
   private static let customers = """
     customer_id,name,email
     C1,Brown Ltd,PREFIX.brown@customer.test

@@ -6,29 +6,14 @@ import Testing
 /// The exit codes of `duly execute` and `duly review`, with a mail server that does what a recipient's address asks.
 @Suite(.enabled(if: TestMailServers.canRun, Comment(rawValue: TestMailServers.need)))
 struct ExitCodeTests {
-  private static let policy = """
-    duly: 1
-    policy: small
-    business:
-      name: Acme Joinery Ltd
-      timezone: Europe/London
-      currency: GBP
-      language: en
-      sender: { name: Acme Joinery, email: accounts@acme.test }
-      owner: { name: Priya Shah, email: fine.PREFIX-owner@customer.test }
-    segments:
-      - { name: everyone, schedule: standard, tone: plain }
-    schedules:
-      standard:
-        - { tier: first, send: 5 days after due }
-    tones:
-      plain:
-        default: { subject: "{{ invoice.number }}", body: "{{ money(total_due) }} is open." }
-    escalations:
-      - { name: old, when: invoice.days_overdue >= 40, do: [flag] }
-    review: { every: monday 08:30, overdue_after: 3 days }
+  private static let policy = MailedProject.policy(
+    owner: "fine.PREFIX-owner", tiers: ["tier: first, send: 5 days after due"],
+    more: """
+      escalations:
+        - { name: old, when: invoice.days_overdue >= 40, do: [flag] }
+      review: { every: monday 08:30, overdue_after: 3 days }
 
-    """
+      """)
   private static let head = "invoice_number,customer_id,issue_date,due_date,amount\n"
 
   /// Customers whose addresses ask the server for these behaviours, with one invoice each.

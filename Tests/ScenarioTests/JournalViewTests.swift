@@ -5,27 +5,11 @@ import Testing
 /// `duly explain` and `duly diff` on a journal that real runs have written, with a real mail server.
 @Suite(.enabled(if: TestMailServers.canRun, Comment(rawValue: TestMailServers.need)))
 struct JournalViewTests {
-  private static let policy = """
-    duly: 1
-    policy: small
-    business:
-      name: Acme Joinery Ltd
-      timezone: Europe/London
-      currency: GBP
-      language: en
-      sender: { name: Acme Joinery, email: accounts@acme.test }
-      owner: { name: Priya Shah, email: PREFIX.owner@customer.test }
-    segments:
-      - { name: everyone, schedule: standard, tone: plain }
-    schedules:
-      standard:
-        - { tier: first, send: 5 days after due }
-        - { tier: second, send: 20 days after due, approval: owner }
-    tones:
-      plain:
-        default: { subject: "{{ invoice.number }}", body: "{{ money(total_due) }} is open." }
-
-    """
+  private static let policy = MailedProject.policy(
+    tiers: [
+      "tier: first, send: 5 days after due",
+      "tier: second, send: 20 days after due, approval: owner",
+    ])
   private static let files = [
     "policy.yaml": policy, "new.yaml": policy.replacingOccurrences(of: "20 days", with: "25 days"),
     "books/customers.csv": "customer_id,name,email\nC1,Brown Ltd,PREFIX.brown@customer.test\n",

@@ -34,6 +34,38 @@ final class MailedProject {
     duly = try BuiltCommand("duly")
   }
 
+  /// A small policy: one segment, one schedule, one tone.
+  ///
+  /// - Parameters:
+  ///   - owner: The local part of the owner's address.
+  ///   - calendar: What stands behind `calendar:`; nil where the policy has none.
+  ///   - tiers: What stands between the braces of each.
+  ///   - more: Whole lines for its end.
+  static func policy(
+    owner: String = "PREFIX.owner", calendar: String? = nil, tiers: [String], more: String = ""
+  ) -> String {
+    """
+    duly: 1
+    policy: small
+    business:
+      name: Acme Joinery Ltd
+      timezone: Europe/London
+      currency: GBP
+      language: en
+      sender: { name: Acme Joinery, email: accounts@acme.test }
+      owner: { name: Priya Shah, email: \(owner)@customer.test }
+    \(calendar.map { "calendar: \($0)\n" } ?? "")segments:
+      - { name: everyone, schedule: standard, tone: plain }
+    schedules:
+      standard:
+    \(tiers.map { "    - { \($0) }" }.joined(separator: "\n"))
+    tones:
+      plain:
+        default: { subject: "{{ invoice.number }}", body: "{{ money(total_due) }} is open." }
+    \(more)
+    """
+  }
+
   func write(_ name: String, _ text: String) throws {
     let text = text.replacingOccurrences(of: "PREFIX", with: prefix)
     try Data(text.utf8).write(to: path.appendingPathComponent(name))

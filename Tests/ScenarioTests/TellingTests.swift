@@ -5,30 +5,15 @@ import Testing
 /// What `duly execute` tells an operator: a log on standard error, and numbers for a scraper.
 @Suite(.enabled(if: TestMailServers.canRun, Comment(rawValue: TestMailServers.need)))
 struct TellingTests {
-  private static let policy = """
-    duly: 1
-    policy: small
-    business:
-      name: Acme Joinery Ltd
-      timezone: Europe/London
-      currency: GBP
-      language: en
-      sender: { name: Acme Joinery, email: accounts@acme.test }
-      owner: { name: Priya Shah, email: PREFIX.owner@customer.test }
-    calendar: { send: mon-fri 09:30-16:30 }
-    segments:
-      - { name: everyone, schedule: standard, tone: plain }
-    schedules:
-      standard:
-        - { tier: first, send: 5 days after due }
-    tones:
-      plain:
-        default: { subject: "{{ invoice.number }}", body: "{{ money(total_due) }} is open." }
-    escalations:
-      - { name: old, when: invoice.days_overdue >= 40, do: [flag] }
-    review: { every: monday 08:30 }
+  private static let policy = MailedProject.policy(
+    calendar: "{ send: mon-fri 09:30-16:30 }",
+    tiers: ["tier: first, send: 5 days after due"],
+    more: """
+      escalations:
+        - { name: old, when: invoice.days_overdue >= 40, do: [flag] }
+      review: { every: monday 08:30 }
 
-    """
+      """)
   private static let files = [
     "policy.yaml": policy,
     "books/customers.csv": """
