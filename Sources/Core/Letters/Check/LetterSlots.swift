@@ -5,7 +5,6 @@ import Vocabulary
 enum LetterSlots {
   static let invoices = slot(.invoices)
   static let alsoListed = slot(.alsoListed)
-  static let totalDue = slot(.totalDue)
   static let invoiceTable = slot(.invoiceTable)
 
   private static func slot(_ fact: LetterFact) -> Int {
