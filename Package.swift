@@ -173,7 +173,9 @@ let package = Package(
     tests("Proofs", ["Proofs", "CEL", "Receivables", "Vocabulary"]),
     tests("PolicySyntax", ["PolicySyntax"]),
     tests("Letters", ["Letters", "CEL", "Receivables", "Vocabulary"], goldens: true),
-    tests("PolicyModel", ["PolicyModel", "PolicyYAML", "PolicySyntax", "Letters", "CEL", "Receivables"]),
+    tests(
+      "PolicyModel",
+      ["PolicyModel", "PolicyYAML", "PolicySyntax", "Letters", "CEL", "Receivables", "TimeZones"]),
     tests("Schedule", ["Schedule", "Simulation", "PolicyModel", "Receivables"]),
     tests(
       "Simulation", ["Simulation", "Schedule", "PolicyModel", "PolicySyntax", "Receivables"], goldens: true),

@@ -19,9 +19,11 @@ struct PolicyFile {
 
   /// Reads a policy, what it includes and the calendars that it names.
   ///
-  /// - Parameter path: A file, or `-` for standard input.
-  /// - Throws: `Failure` where the file cannot be read at all.
-  init(_ path: String) throws {
+  /// - Parameters:
+  ///   - path: A file, or `-` for standard input.
+  ///   - look: Looks into books with the plan of a policy without errors; then the rules about books find something, too.
+  /// - Throws: `Failure` where the file cannot be read at all, and what `look` throws.
+  init(_ path: String, with look: ((Plan) throws -> BooksLook)? = nil) throws {
     self.path = path
     let loaded = try YAMLInput.load(path)
     var named = NamedFiles(loaded.map, folder: PolicyFile.folder(of: path))
@@ -45,7 +47,11 @@ struct PolicyFile {
       },
       yamlFindings: loaded.diagnostics + named.diagnostics, timezoneExists: Clock.knows,
       zones: Clock.zones, today: Clock.today)
-    let (policy, diagnostics) = PolicyReader.read(sources)
+    var (policy, diagnostics) = PolicyReader.read(sources)
+    if let look, let sound = policy {
+      let books = try look(PlanCompiler.compile(sound, named.map, zones: Clock.zones))
+      (policy, diagnostics) = PolicyReader.read(sources.with(books))
+    }
     map = named.map
     self.policy = policy
     self.diagnostics = map.sorted(diagnostics)
@@ -102,6 +108,14 @@ struct PolicyFile {
 }
 
 extension PolicySources {
+  /// The same with what books say.
+  fileprivate func with(_ books: BooksLook) -> PolicySources {
+    PolicySources(
+      map: map, main: main, mainFile: mainFile, included: included, holidays: holidays, calendars: calendars,
+      shippedCalendars: shippedCalendars, charges: charges, includeFailures: includeFailures,
+      yamlFindings: yamlFindings, timezoneExists: timezoneExists, zones: zones, today: today, books: books)
+  }
+
   /// The same with other text in the policy's own files.
   fileprivate func with(_ map: SourceMap, _ roots: [Node]) -> PolicySources {
     PolicySources(

@@ -16,6 +16,16 @@ struct Validate: ParsableCommand {
       "Policies, or folders of them; left out, those of duly.yaml here or above. `-` reads standard input.")
   var paths: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "A folder of books: says as well what of the policy meets nobody in them.", valueName: "dir"))
+  var books: String?
+
+  @Option(
+    name: .customLong("from"),
+    help: ArgumentHelp("The day on which the books are looked at; left out, today.", valueName: "date"))
+  var start: String?
+
   @Option(help: "How findings are written.")
   var format: Format = .text
 
@@ -28,10 +38,16 @@ struct Validate: ParsableCommand {
   @Flag(help: "Only the findings, no closing line.")
   var quiet = false
 
+  func validate() throws {
+    if start != nil, books == nil { throw ValidationError("--from is the day of --books") }
+  }
+
   func run() throws {
     let paths =
       try paths.isEmpty ? ProjectFile.find().policies : paths.flatMap { try PolicyFolder.policies(in: $0) }
-    let files = try paths.map { try PolicyFile($0) }
+    let files = try paths.map {
+      try PolicyFile($0, with: books.map { BooksLooking(folder: $0, start: start).look })
+    }
     if !quiet { noteRates(files) }
     var map = SourceMap()
     var all: [Diagnostic] = []

@@ -86,4 +86,41 @@ import Testing
     #expect(
       rules.closedDays.reaches == [CalendarReach(calendar: "./ours.ics", days: "2026-01-01"..."2026-12-31")])
   }
+
+  @Test func `a long closing is reported while it is not over`() {
+    let closed = "calendar: { closed: [2026-07-01..2026-08-31, 2026-11-02..2027-11-01] }"
+    func found(on today: Day?) -> [String] {
+      ReadPolicy(whole: completed(closed), today: today).findings.filter { $0.rule.name == "long-closing" }
+        .map { String($0.message.prefix(47)) }
+    }
+    #expect(found(on: nil) == ["nothing can leave from 2026-07-01 to 2026-08-31"])
+    #expect(found(on: "2026-08-30") == ["nothing can leave from 2026-07-01 to 2026-08-31"])
+    #expect(found(on: "2026-09-01") == ["nothing can leave from 2026-10-31 to 2027-11-01"])
+    #expect(found(on: "2027-11-02") == [])
+  }
+
+  @Test func `a window in the hour that is left out is found where the clocks of its zone are put forward`() {
+    func found(_ send: String, _ zone: String, today: Day = "2026-01-01") -> [String] {
+      let text = completed("calendar: { send: \(send) }").replacingOccurrences(
+        of: "Europe/London", with: zone)
+      return ReadPolicy(whole: text, today: today).findings.filter { $0.rule.name == "skipped-hour" }.map(
+        \.message)
+    }
+    #expect(
+      found("sat-sun 02:15-02:45", "Europe/Berlin") == [
+        "on 2026-03-29 the window does not exist: clocks go from 02:00 to 03:00"
+      ])
+    #expect(
+      found("sun 02:00-03:00", "America/New_York", today: "2026-03-09") == [
+        "on 2027-03-14 the window does not exist: clocks go from 02:00 to 03:00"
+      ])
+    // Half an hour at Lord Howe; at midnight in Santiago.
+    #expect(
+      found("sun 02:05-02:20", "Australia/Lord_Howe").first?.hasSuffix("clocks go from 02:00 to 02:30")
+        ?? false)
+    #expect(found("sun 00:10-00:50", "America/Santiago").first?.hasSuffix("from 00:00 to 01:00") ?? false)
+    #expect(found("sun 02:15-03:15", "Europe/Berlin") == [])
+    #expect(found("mon-sat 02:15-02:45", "Europe/Berlin") == [])
+    #expect(found("sun 02:15-02:45", "Africa/Lagos") == [])
+  }
 }

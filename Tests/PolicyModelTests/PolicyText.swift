@@ -4,6 +4,7 @@ import PolicySyntax
 import PolicyYAML
 import Receivables
 import TestSupport
+import TimeZones
 
 /// A policy that was read from text, with all that was found.
 struct ReadPolicy {
@@ -17,9 +18,10 @@ struct ReadPolicy {
   ///   - files: The text of files beside it that `charges:` names.
   ///   - calendars: The text of files beside it that `holidays` names.
   ///   - today: What the clock shows; nil where there is none.
+  ///   - books: What books say of it.
   init(
     whole text: String, path: String = "policy.yaml", files texts: [String: String] = [:],
-    calendars: [String: String] = [:], today: Day? = nil
+    calendars: [String: String] = [:], today: Day? = nil, books: BooksLook? = nil
   ) {
     let beside = calendars.compactMapValues {
       PolicyYAMLReader.read(Array($0.utf8), file: FileID(number: 97)).0
@@ -36,14 +38,16 @@ struct ReadPolicy {
       holidays: beside.merging(["gb-eng": Self.holidays, "us-federal": Self.holidays]) { $1 },
       shippedCalendars: ["de", "gb-eng", "us-federal"], charges: shippedCharges(files: files),
       includeFailures: loaded.includeProblems.map { .init(span: $0.span, message: $0.message) },
-      yamlFindings: loaded.diagnostics, today: { _ in today })
+      yamlFindings: loaded.diagnostics, zones: SystemTimeZones(), today: { _ in today }, books: books)
     let (policy, findings) = PolicyReader.read(sources)
     (self.policy, self.findings, self.map) = (policy, findings, loaded.map)
   }
 
   /// Reads sections of a policy, the other ones filled in.
-  init(_ part: String, files: [String: String] = [:], calendars: [String: String] = [:]) {
-    self.init(whole: completed(part), files: files, calendars: calendars)
+  init(
+    _ part: String, files: [String: String] = [:], calendars: [String: String] = [:], books: BooksLook? = nil
+  ) {
+    self.init(whole: completed(part), files: files, calendars: calendars, books: books)
   }
 
   /// The names of the rules that fired, each as often as it did, in order.
@@ -65,6 +69,18 @@ struct ReadPolicy {
     let (tree, _) = PolicyYAMLReader.read(Array(text.utf8), file: FileID(number: 99))
     return tree ?? Node(span: Span(file: FileID(number: 99), start: 0, end: 0), content: .mapping([]))
   }()
+}
+
+extension Rule {
+  /// The books that the examples of some rules are about: three customers in the last segment, and for the rule about old
+  /// debts two of them late. Nil for a rule that needs none.
+  var booksOfExamples: BooksLook? {
+    guard RuleCatalogue.needsBooks(name) else { return nil }
+    return BooksLook(
+      name: "`books`", day: Day(number: 20_500), customers: 3, taken: ["rest": 3, "everyone": 3],
+      fitting: [:],
+      late: name == "catch-up-burst" ? (customers: 2, invoices: 5) : (customers: 0, invoices: 0))
+  }
 }
 
 /// A policy with the sections that a part leaves out.

@@ -8,7 +8,7 @@ import Testing
 
   @Test(arguments: rules)
   func `the example of a rule triggers it, and nothing else that is wrong`(_ rule: Rule) {
-    let read = ReadPolicy(rule.triggering)
+    let read = ReadPolicy(rule.triggering, books: rule.booksOfExamples)
     let expected = rule.severity == .note ? [] : [rule.name]
     #expect(read.rules.contains(rule.name), "\(read.report)")
     #expect(Array(Set(read.mistakes)) == expected, "\(read.report)")
@@ -16,7 +16,7 @@ import Testing
 
   @Test(arguments: rules)
   func `the mended example is clean`(_ rule: Rule) {
-    let read = ReadPolicy(rule.passing)
+    let read = ReadPolicy(rule.passing, books: rule.booksOfExamples)
     #expect(read.rules.isEmpty, "\(read.report)")
     #expect(read.policy != nil)
   }
@@ -37,7 +37,7 @@ import Testing
 
   @Test func `messages are one sentence, lower case or a quote, without a full stop`() {
     for rule in Self.rules {
-      for finding in ReadPolicy(rule.triggering).findings {
+      for finding in ReadPolicy(rule.triggering, books: rule.booksOfExamples).findings {
         #expect(finding.message.last != ".", "\(finding.message)")
         #expect(finding.message.first.map { !$0.isUppercase || finding.message.hasPrefix("YAML") } ?? false)
         #expect(finding.help?.text.last != ".")

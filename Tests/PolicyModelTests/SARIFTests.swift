@@ -40,8 +40,10 @@ struct SARIFTests {
   private static let schema = corpus.deletingLastPathComponent().appendingPathComponent(
     "Published/sarif-schema-2.1.0.json")
 
-  private static func log(_ text: String, path: String = "policies/acme.yaml") -> String {
-    let read = ReadPolicy(whole: text, path: path)
+  private static func log(
+    _ text: String, path: String = "policies/acme.yaml", books: BooksLook? = nil
+  ) -> String {
+    let read = ReadPolicy(whole: text, path: path, books: books)
     return SARIFReport(read.map, version: "1").render(read.findings)
   }
 
@@ -54,7 +56,9 @@ struct SARIFTests {
       logs[file.lastPathComponent] = log(
         try String(contentsOf: file, encoding: .utf8), path: file.lastPathComponent)
     }
-    for rule in RuleCatalogue.all { logs["the example of \(rule.name)"] = log(completed(rule.triggering)) }
+    for rule in RuleCatalogue.all {
+      logs["the example of \(rule.name)"] = log(completed(rule.triggering), books: rule.booksOfExamples)
+    }
     logs["nothing found"] = log(completed(""))
     logs["an empty file"] = log("")
     logs["a mark of byte order alone"] = log("\u{FEFF}")

@@ -25,6 +25,11 @@ package struct BooksFingerprint: Hashable, Sendable {
   /// True where a file was changed so shortly before that another change could look the same.
   package let isUncertain: Bool
 
+  /// All files that books can have.
+  package static let fileNames = [
+    "customers.csv", "invoices.csv", "payments.csv", "contacts.csv", "instalments.csv", "books.yaml",
+  ]
+
   /// Coarser than any file system's clock in use.
   private static let grain: Int64 = 2_000_000_000
 
@@ -32,11 +37,8 @@ package struct BooksFingerprint: Hashable, Sendable {
   ///
   /// - Complexity: One `stat` a file that books can have.
   package init(folder: String) {
-    let names = [
-      "customers.csv", "invoices.csv", "payments.csv", "contacts.csv", "instalments.csv", "books.yaml",
-    ]
     var files: [File] = []
-    for name in names {
+    for name in Self.fileNames {
       var status = stat()
       guard stat("\(folder)/\(name)", &status) == 0 else { continue }
       let changed = max(Self.nanoseconds(status.st_mtim), Self.nanoseconds(status.st_ctim))

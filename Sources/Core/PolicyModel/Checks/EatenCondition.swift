@@ -75,7 +75,7 @@ enum EatenCondition {
   }
 
   /// The comment behind a plain text on its line, and both together; nil where there is none.
-  private static func comment(behind node: Node, in map: SourceMap) -> (rest: Span, whole: Span)? {
+  static func comment(behind node: Node, in map: SourceMap) -> (rest: Span, whole: Span)? {
     guard let scalar = node.scalar, scalar.style == .plain, node.definition == nil else { return nil }
     let file = map[node.span.file]
     let end = Int(node.span.end)

@@ -30,12 +30,14 @@ package struct Limits: Sendable {
   /// Minutes.
   package let booksAge: Located<Int>?
   package let catchUp: Located<CatchUp>
+  /// False where `catchUp` is the language's own.
+  package let saysCatchUp: Bool
   package let grouping: Located<Grouping>
 
   package init(
     minBalance: Located<Decimal>?, minGap: Located<DaySpan>, afterIssue: Located<DaySpan>?,
     atMost: Located<Cap>?, perRun: Located<Int>?, booksAge: Located<Int>?, catchUp: Located<CatchUp>,
-    grouping: Located<Grouping>
+    saysCatchUp: Bool, grouping: Located<Grouping>
   ) {
     self.minBalance = minBalance
     self.minGap = minGap
@@ -44,6 +46,7 @@ package struct Limits: Sendable {
     self.perRun = perRun
     self.booksAge = booksAge
     self.catchUp = catchUp
+    self.saysCatchUp = saysCatchUp
     self.grouping = grouping
   }
 }

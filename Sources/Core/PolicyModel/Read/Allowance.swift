@@ -76,7 +76,8 @@ extension PolicyReader {
     // While there are errors, not all is looked at that could be found.
     let isWhole = !found.contains { $0.severity == .error }
     for (allowance, isUsed) in zip(allowances, isUsed) {
-      if let finding = DoubtfulAllow.diagnostic(allowance, isUsed: isUsed || !isWhole, on: today) {
+      let isJudged = isWhole && (sources.books != nil || !RuleCatalogue.needsBooks(allowance.rule.value))
+      if let finding = DoubtfulAllow.diagnostic(allowance, isUsed: isUsed || !isJudged, on: today) {
         kept.append(finding)
       }
     }

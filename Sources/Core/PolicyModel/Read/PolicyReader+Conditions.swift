@@ -25,6 +25,7 @@ extension PolicyReader {
     if let expression = result.expression {
       let condition = Condition(expression: expression, scalar: scalar, span: node.span)
       conditions.append(condition)
+      report(LookalikeComment.diagnostic(node, in: sources.map))
       return condition
     }
     if result.issues.contains(where: { $0.kind == .syntax }),

@@ -23,7 +23,7 @@ extension PolicyReader {
       atMost: node("at_most").flatMap { cap($0) },
       perRun: node("per_run").flatMap { integer($0, "`per_run`", in: 1...1_000_000) },
       booksAge: node("books_age").flatMap { age($0) }, catchUp: catchUp ?? Located(.spread, place),
-      grouping: grouping ?? Located(.customer, place))
+      saysCatchUp: catchUp != nil, grouping: grouping ?? Located(.customer, place))
   }
 
   /// `3 per 30 days`.

@@ -98,7 +98,7 @@ package struct PolicyReader {
     }
     let proofs = business.map {
       PolicyProofs(
-        conditions, base: $0.currency, rates: rates, tiers: schedules.inner.map(\.value),
+        conditions, base: $0.currency, rates: rates, tiers: tierNames(schedules),
         zones: sources.zones)
     }
     if let proofs { checkConditions(proofs) }
@@ -111,10 +111,17 @@ package struct PolicyReader {
     return policy
   }
 
+  /// The names of all tiers, each once, in the order of the file.
+  private func tierNames(_ schedules: Collected<ScheduleDefinition>) -> [String] {
+    var seen: Set<String> = []
+    return schedules.inner.map(\.value).filter { seen.insert($0).inserted }
+  }
+
   /// Looks at each condition by itself, and at those of the segments together.
   private mutating func checkConditions(_ proofs: PolicyProofs) {
     diagnostics += proofs.conditionFindings()
     diagnostics += conditions.flatMap(PlainPattern.diagnostics)
+    diagnostics += conditions.flatMap(UnsaidZone.diagnostics)
     guard let segmentOrder else { return }
     diagnostics += CatchAllNotLast.diagnostics(segmentOrder, proofs)
     report(NoDefaultSegment.diagnostic(segmentOrder, proofs))
@@ -141,6 +148,10 @@ package struct PolicyReader {
     diagnostics += UnreachableTier.diagnostics(policy, proofs)
     diagnostics += HeldBeforeFirst.diagnostics(policy, proofs)
     checkDays(policy)
+    if let look = sources.books {
+      diagnostics += UnmatchedSegment.diagnostics(policy.segments, look)
+      report(CatchUpBurst.diagnostic(policy.limits, look))
+    }
     let steps = ToneSteps(policy).all { FlippingSegment.canFlip($0, $1, policy.segments, proofs) }
     diagnostics += SofterTone.diagnostics(steps)
     diagnostics += ToneJump.diagnostics(steps, tones: policy.tones)
@@ -151,6 +162,11 @@ package struct PolicyReader {
     diagnostics += CrowdedTiers.diagnostics(policy)
     diagnostics += GapTooShort.diagnostics(policy)
     diagnostics += CapTooSmall.diagnostics(policy)
+    diagnostics += BeyondPreview.diagnostics(policy.schedules)
+    report(LongClosing.diagnostic(policy.calendar, today: today))
+    report(
+      SkippedHour.diagnostic(
+        policy.calendar, zone: policy.business.timezone.value, sources.zones, today: today))
   }
 
   /// Opens the main file and the included ones, and gathers their sections. Nil where the version is not one

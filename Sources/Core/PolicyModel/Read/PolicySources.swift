@@ -40,6 +40,8 @@ package struct PolicySources: Sendable {
   package let zones: any TimeZoneDatabase
   /// Today in a time zone; nil where nobody knows, and then what is allowed until a day is taken to hold.
   package let today: @Sendable (String) -> Day?
+  /// What books say of the policy; nil where none were given, and then the rules about them find nothing.
+  package let books: BooksLook?
 
   package init(
     map: SourceMap, main: Node, mainFile: FileID, included: [Node] = [], holidays: [String: Node] = [:],
@@ -47,7 +49,8 @@ package struct PolicySources: Sendable {
     charges: ChargeSources = ChargeSources(), includeFailures: [IncludeFailure] = [],
     yamlFindings: [Diagnostic] = [],
     timezoneExists: @escaping @Sendable (String) -> Bool = { _ in true },
-    zones: any TimeZoneDatabase = UniversalTime(), today: @escaping @Sendable (String) -> Day? = { _ in nil }
+    zones: any TimeZoneDatabase = UniversalTime(), today: @escaping @Sendable (String) -> Day? = { _ in nil },
+    books: BooksLook? = nil
   ) {
     self.map = map
     self.main = main
@@ -62,6 +65,7 @@ package struct PolicySources: Sendable {
     self.timezoneExists = timezoneExists
     self.zones = zones
     self.today = today
+    self.books = books
   }
 
   /// The calendars that `calendar.holidays` of these trees name, each once, in the order of the file: what
