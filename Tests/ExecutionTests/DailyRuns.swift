@@ -19,6 +19,9 @@ final class DailyRuns {
   private let post = RecordingDispatcher()
   private var events: [ScenarioEvent]
   private(set) var flags: [String] = []
+  /// What the journal says at the end of each open day of who was kept quiet by a line of the policy: `2026-03-12 C1 A1
+  /// min-gap, policy.yaml:41`. What a preview shows of closed days only joins the open ones before and behind.
+  private(set) var quiet: [String] = []
   /// What answers raised, before the decision of their day.
   private(set) var days: [Day] = []
 
@@ -59,6 +62,9 @@ final class DailyRuns {
       try answer(at: before, day)
     }
     try await run(day, at: now)
+    for (customer, quiet) in session.state.quiet where plan.calendar.isOpen(day) {
+      self.quiet += quiet.filter { $0.line != nil }.map { "\(day) \(customer) \($0.words)" }
+    }
     // The owner looks every day.
     let unseen = session.state.review.filter { !$0.isSeen && !$0.isDone }
     try session.append(

@@ -1,3 +1,4 @@
+import JournalModel
 import Receivables
 import Schedule
 import Simulation
@@ -23,7 +24,28 @@ enum Parity {
     if flags != runs.flags.sorted() {
       Issue.record("\(title), flags:\n\(difference(flags, runs.flags.sorted()))")
     }
+    let quiet = silences(run)
+    if quiet != runs.quiet.sorted() {
+      Issue.record("\(title), silences:\n\(difference(quiet, runs.quiet.sorted()))")
+    }
     return expected.count
+  }
+
+  /// Each open day of each silence that a line of the policy is the reason of, as the journal writes it.
+  private static func silences(_ run: SimulatedRun) -> [String] {
+    let plan = run.scenario.plan
+    return run.previews.flatMap { preview in
+      preview.silences.flatMap { silence -> [String] in
+        if [.noTierInHorizon, .notIssuedYet, .settled].contains(silence.reason) { return [] }
+        let days = (0...(silence.to - silence.from)).map { silence.from + $0 }
+        return days.filter(plan.calendar.isOpen).map { day in
+          let quiet = Quiet(
+            invoice: "\(preview.parts[silence.place])", reason: silence.reason.text(in: plan),
+            line: silence.source.description)
+          return "\(day) \(preview.customer.id) \(quiet.words)"
+        }
+      }
+    }.sorted()
   }
 
   private static func messages(_ run: SimulatedRun) -> [String] {

@@ -48,6 +48,12 @@ import Testing
     .policy(.lapsed(rule: "silent", invoice: "A1")), .policy(.scheduleMoved(to: "firm")),
     .policy(.scheduleEnded), .policy(.flagged(.scheduleFinished, part: part.id)),
     .policy(.responseFlagged(.dispute, invoice: "A1")),
+    .policy(
+      .keptQuiet([
+        Quiet(invoice: "A/1/2", reason: "min-gap", line: "policy.yaml:41"),
+        Quiet(invoice: nil, reason: "bad-row", line: nil),
+      ])),
+    .policy(.keptQuiet([])),
     .owner(.held(invoice: "A1", note: "rings first")), .owner(.released(until: "2026-04-01", note: nil)),
     .owner(
       .approvalAsked(

@@ -112,4 +112,23 @@ import Testing
     let sentence = happening.sentence
     #expect(sentence.count > 5 && sentence.last != "." && sentence.first?.isUppercase == false, "\(sentence)")
   }
+
+  @Test func `what kept an invoice quiet holds until another day says otherwise`() {
+    let quiet = Quiet(invoice: "A1", reason: "min-gap", line: "policy.yaml:41")
+    let events = [
+      Self.event("2026-03-10", 9, .policy(.keptQuiet([quiet]))),
+      Self.event("2026-03-12", 9, .policy(.keptQuiet([]))),
+      Self.event("2026-03-12", 9, .policy(.keptQuiet([quiet])), customer: "C2"),
+    ]
+    func noted(on day: Day, _ customer: String = "C1") -> [Quiet] {
+      var past = PastDay(CustomerID(customer), on: day)
+      for (place, event) in (Self.events + events).enumerated() { past.take(event, number: Int64(place + 1)) }
+      return past.quiet
+    }
+    #expect(noted(on: "2026-03-09") == [])
+    #expect(noted(on: "2026-03-10") == [quiet] && noted(on: "2026-03-11") == [quiet])
+    #expect(noted(on: "2026-03-12") == [])
+    #expect(noted(on: "2026-03-11", "C2") == [] && noted(on: "2026-03-13", "C2") == [quiet])
+    #expect(events.map(\.what.sentence).first == "quiet: A1 min-gap, policy.yaml:41")
+  }
 }

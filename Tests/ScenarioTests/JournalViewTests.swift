@@ -61,9 +61,25 @@ struct JournalViewTests {
     let project = try Self.project()
     #expect(try project.duly("execute --now 2026-03-10T10:00:00Z").status == 0)
     let told = try project.duly("explain --customer C1 --on 2026-03-10 --quiet")
-    #expect(
-      told.output.contains("  no hold, pause or dispute was in force: no tier was reached, or"), "\(told)")
+    #expect(told.output.contains("  nothing but time kept it quiet: no tier was reached\n"), "\(told)")
     #expect(told.output.contains("planned 0 = sent 0"))
+  }
+
+  @Test func `a day on which a run kept an invoice quiet says why, and by which line`() throws {
+    let project = try Self.project()
+    // The second tier waits for its approval; the day after no run looks.
+    #expect(try project.duly("execute --now 2026-03-23T10:00:00Z").status == 0)
+    let line = try #require(
+      Self.policy.components(separatedBy: "\n").firstIndex { $0.contains("tier: second") })
+    let told = try project.duly("explain --customer C1 --on 2026-03-23 --quiet")
+    #expect(
+      told.output.contains("  kept quiet: awaiting-approval, policy.yaml:\(line + 1)\n"), "\(told)")
+    let json = try project.json("explain --customer C1 --on 2026-03-23 --format json --quiet")
+    let quiet = json["kept_quiet"] as? [[String: String]]
+    #expect(
+      quiet == [
+        ["invoice": "A1", "reason": "awaiting-approval", "source": "policy.yaml:\(line + 1)"]
+      ])
   }
 
   @Test func `what is to come starts where the journal stands`() throws {

@@ -11,13 +11,17 @@ extension Run {
     var today: [String: [Claim.Purpose]] = [:]
     let last = lastForewarnedDay
     for account in snapshot.accounts {
-      if skips(account) { continue }
+      if let reason = skips(account) {
+        events += noteQuiet([Quiet(invoice: nil, reason: reason, line: nil)], account.customer.id)
+        continue
+      }
       let start = start(account)
       for happening in start.happenings {
         events.append(event(happening.what, account.customer.id, from: happening.source))
       }
       let found = decide(start, alsoToday: today)
       events += found.events
+      events += noteQuiet(quiet(found.decision, start.account), account.customer.id)
       if settings.isDryRun {
         report.silences += found.decision.silences.map { (start.account, $0) }
       }
@@ -38,8 +42,35 @@ extension Run {
     return planned
   }
 
-  /// True for a customer that is left out whole; what is left out is said.
-  private func skips(_ account: Account) -> Bool {
+  /// What keeps invoices of a customer quiet today, each with the line that first said so. Gap and cap are judged on open days
+  /// alone: on a closed one what was noted of them still holds.
+  private func quiet(_ decision: Decision, _ account: Account) -> [Quiet] {
+    let before = session.state.quiet[account.customer.id] ?? []
+    var found = account.setAside.map { Quiet(invoice: $0.number, reason: $0.reason.rawValue, line: nil) }
+    found += decision.silences.map { silence in
+      let invoice = "\(account.receivables[silence.place].id)"
+      let reason = silence.reason.text(in: settings.plan)
+      return before.first { $0.invoice == invoice && $0.reason == reason }
+        ?? Quiet(invoice: invoice, reason: reason, line: silence.source.description)
+    }
+    if settings.plan.calendar.isOpen(day) { return found }
+    let judgedLater = [SilenceReason.minGap, .atMost].map { $0.text(in: settings.plan) }
+    let open = Set(account.receivables.filter { $0.isOpen(on: day) }.map { "\($0.id)" })
+    return found
+      + before.filter { old in
+        judgedLater.contains(old.reason) && old.invoice.map(open.contains) ?? false
+          && !found.contains { $0.invoice == old.invoice }
+      }
+  }
+
+  /// An event where what keeps a customer quiet is not what was noted last.
+  private func noteQuiet(_ quiet: [Quiet], _ customer: CustomerID) -> [JournalEvent] {
+    if quiet == session.state.quiet[customer] ?? [] { return [] }
+    return [event(.policy(.keptQuiet(quiet)), customer)]
+  }
+
+  /// Why a customer is left out whole, and nil where it is not; what is left out is said.
+  private func skips(_ account: Account) -> String? {
     let reason: String? =
       account.hasBadRow
       ? "bad-row" : canBeReached(settings.plan, account.customer) ? nil : "no-address"
@@ -50,7 +81,7 @@ extension Run {
         report.skipped += account.setAside.map { (account.customer, $0.number, $0.reason.rawValue) }
       }
     }
-    return reason != nil
+    return reason
   }
 
   /// The messages to the addresses of a customer: those of the journal, and those that were decided before in this run.

@@ -56,14 +56,20 @@ struct PastDayText {
         "`\(reminder.tier)` was sent on \(reminder.day)" + (reminder.deadline.map { ", until \($0)" } ?? "")
       }
       lines.append("\(part.id)  \(part.balance) open; \(reminder ?? "nothing was sent so far")")
+      for quiet in past.quiet where quiet.invoice == "\(part.id)" || quiet.invoice == part.id.number {
+        lines.append("  kept quiet: \(quiet.why)")
+      }
       for stop in stops where stop.parts?.contains(part.id) == true { lines.append("  " + words(stop)) }
     }
     if lines.isEmpty { lines.append(invoice.map { "nothing open of \($0)" } ?? "nothing open") }
+    for quiet in past.quiet where quiet.invoice == nil {
+      lines.append("the customer was left out: \(quiet.why)")
+    }
     for stop in stops where stop.parts == nil { lines.append("the customer: " + words(stop)) }
-    if stops.isEmpty, !balances.parts.isEmpty, !past.runs.isEmpty, past.entries.allSatisfy({ !$0.isMessage })
+    if stops.isEmpty, past.quiet.isEmpty, !balances.parts.isEmpty, !past.runs.isEmpty,
+      past.entries.allSatisfy({ !$0.isMessage })
     {
-      lines.append(
-        "no hold, pause or dispute was in force: no tier was reached, or a limit of the policy kept it back")
+      lines.append("nothing but time kept it quiet: no tier was reached")
     }
     if let day = standing.answeredOn { lines.append("the customer last answered or paid on \(day)") }
     return lines
@@ -76,6 +82,11 @@ struct PastDayText {
 
   private func isWanted(_ id: ReceivableID) -> Bool {
     invoice.map { id.number == $0 || "\(id)" == $0 } ?? true
+  }
+
+  private func isWanted(_ quiet: Quiet) -> Bool {
+    guard let invoice, let own = quiet.invoice else { return true }
+    return own == invoice || own.hasPrefix("\(invoice)/")
   }
 
   private func time(_ instant: Instant) -> String {
@@ -124,6 +135,15 @@ struct PastDayText {
             json.member("reason", stop.reason)
             json.member("since", "\(stop.since)")
             json.member("until", stop.last?.description)
+          }
+        }
+      }
+      json.member("kept_quiet") { json in
+        json.array(of: past.quiet.filter { isWanted($0) }) { json, quiet in
+          json.object { json in
+            json.member("invoice", quiet.invoice)
+            json.member("reason", quiet.reason)
+            json.member("source", quiet.line)
           }
         }
       }

@@ -56,6 +56,24 @@ package enum PolicyHappening: Sendable, Equatable {
   case flagged(OwnFlag, part: ReceivableID)
   /// A response of the policy flags it for the owner.
   case responseFlagged(Response.Kind, invoice: String?)
+  /// What keeps the customer's invoices quiet, all of it: noted on a day on which it differs from the day before.
+  case keptQuiet([Quiet])
+}
+
+/// Something other than time that keeps an invoice quiet.
+package struct Quiet: Sendable, Equatable {
+  /// The invoice (an instalment as `A1/2`); nil for the customer, who is left out.
+  package let invoice: String?
+  /// As previews write it: `min-gap`, `paused-by-promise`, `bad-row`.
+  package let reason: String
+  /// The line of the policy that says so; nil where the books do.
+  package let line: String?
+
+  package init(invoice: String?, reason: String, line: String?) {
+    self.invoice = invoice
+    self.reason = reason
+    self.line = line
+  }
 }
 
 /// From the owner, or somebody in the owner's place.

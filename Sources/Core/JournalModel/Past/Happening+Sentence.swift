@@ -98,8 +98,21 @@ extension PolicyHappening {
     case .scheduleEnded: "the customer is back on the schedule of its segment"
     case .flagged(let flag, let part): "`\(flag.rawValue)` was flagged for \(part)"
     case .responseFlagged(let kind, let invoice): "`\(kind.rawValue)` was flagged\(about(invoice))"
+    case .keptQuiet(let quiet):
+      quiet.isEmpty
+        ? "nothing kept an invoice quiet any more" : "quiet: \(quiet.map(\.words).joined(separator: "; "))"
     }
   }
+}
+
+extension Quiet {
+  /// `A1 min-gap, policies/acme.yaml:41`.
+  package var words: String {
+    "\(invoice ?? "the customer") \(why)"
+  }
+
+  /// `min-gap, policies/acme.yaml:41`.
+  package var why: String { reason + (line.map { ", \($0)" } ?? "") }
 }
 
 extension PauseGiven {

@@ -69,6 +69,9 @@ package struct PastDay: Sendable {
     PastStanding(after: state.histories[customer] ?? [], state.balances[customer])
   }
 
+  /// What kept the customer's invoices quiet when the day ended, but for time: that no tier was reached.
+  package var quiet: [Quiet] { state.quiet[customer] ?? [] }
+
   /// The policy that was in force when the day ended; nil where none was yet.
   package var policy: (digest: String, name: String)? { state.policy }
 

@@ -78,7 +78,7 @@ package struct PastStanding: Sendable {
     case .holdBegan(let parts, let reason): hold(parts, reason, day)
     case .disputed(let parts): hold(parts, "disputed", day)
     case .settled, .promiseBroken, .fired, .lapsed, .scheduleMoved, .scheduleEnded, .flagged,
-      .responseFlagged:
+      .responseFlagged, .keptQuiet:
       break
     }
   }

@@ -129,7 +129,7 @@ package struct HistoryBinder: Sendable {
     case .scheduleMoved(let name): return names.schedules[name].map { .scheduleMoved(to: $0) }
     case .scheduleEnded: return .scheduleEnded
     case .flagged(let flag, let part): return places[part].map { .flagged(flag, place: $0) }
-    case .responseFlagged: return nil
+    case .responseFlagged, .keptQuiet: return nil
     }
   }
 }

@@ -14,6 +14,8 @@ package struct JournalState: Sendable {
   package internal(set) var histories: [CustomerID: [HistoryEntry]] = [:]
   /// What the books said when they were last read, by customer.
   package private(set) var balances: [CustomerID: SeenBalances] = [:]
+  /// What keeps whose invoices quiet since the last day that said so, by customer.
+  package private(set) var quiet: [CustomerID: [Quiet]] = [:]
   /// The day on which it was first read that the collection of a part failed.
   package private(set) var failedCollections: [CustomerID: [ReceivableID: Day]] = [:]
   /// Parts that are no longer in the books.
@@ -223,6 +225,11 @@ extension JournalState {
   }
 
   private mutating func apply(_ happening: PolicyHappening, _ event: JournalEvent, _ number: Int64) {
+    if case .keptQuiet(let quiet) = happening {
+      // It comes of what is known already, and no decision hangs on it.
+      if let customer = event.customer { self.quiet[customer] = quiet.isEmpty ? nil : quiet }
+      return
+    }
     note(.policy(happening), event, number)
     switch happening {
     case .fired(let rule, let invoice, let actions):
@@ -230,7 +237,8 @@ extension JournalState {
     case .flagged(let flag, let part): raise(.ownFlag(flag), event, number, invoice: "\(part)")
     case .responseFlagged(let kind, let invoice): raise(.answer(kind), event, number, invoice: invoice)
     case .promiseBroken: raise(.promiseBroken, event, number)
-    case .pauseBegan, .holdBegan, .disputed, .settled, .promised, .lapsed, .scheduleMoved, .scheduleEnded:
+    case .pauseBegan, .holdBegan, .disputed, .settled, .promised, .lapsed, .scheduleMoved, .scheduleEnded,
+      .keptQuiet:
       break
     }
   }

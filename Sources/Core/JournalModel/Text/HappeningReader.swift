@@ -79,7 +79,15 @@ package struct HappeningReader {
       return body["response"]?.text.flatMap(Response.Kind.init(rawValue:)).map {
         .responseFlagged($0, invoice: invoice)
       }
+    case "kept-quiet":
+      return body["quiet"]?.list.flatMap { Self.all($0, Self.quiet) }.map { .keptQuiet($0) }
     default: return nil
+    }
+  }
+
+  private static func quiet(_ value: JSONValue) -> Quiet? {
+    value["reason"]?.text.map {
+      Quiet(invoice: value["invoice"]?.text, reason: $0, line: value["line"]?.text)
     }
   }
 

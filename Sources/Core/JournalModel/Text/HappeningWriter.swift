@@ -147,6 +147,17 @@ package enum HappeningWriter {
       json.member("response", kind.rawValue)
       json.optional("invoice", invoice)
       return "response-flagged"
+    case .keptQuiet(let quiet):
+      json.member("quiet") { json in
+        json.array(of: quiet) { json, quiet in
+          json.object { json in
+            json.optional("invoice", quiet.invoice)
+            json.optional("line", quiet.line)
+            json.member("reason", quiet.reason)
+          }
+        }
+      }
+      return "kept-quiet"
     }
   }
 
