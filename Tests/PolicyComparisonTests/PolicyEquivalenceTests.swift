@@ -97,6 +97,32 @@ import Testing
     #expect(try difference(old, old.replacing("tier: first, send: 9", with: "tier: word, send: 9")) == nil)
   }
 
+  private static let partials = """
+    partials:
+      closing: "{{> greeting}}, {{ sender.name }}"
+      greeting: Regards
+    """
+
+  @Test func `a partial may change its name, and what it says may not`() throws {
+    let used = Self.policy([Self.vips], more: Self.partials).replacing(
+      "body: \"{{ invoice_table }}\"", with: "body: \"{{ invoice_table }} {{> closing }}\"")
+    #expect(used.contains("{{> closing }}"))
+    let renamed = used.replacing("closing", with: "farewell").replacing("greeting", with: "wish")
+    let told = try proof(used, renamed)
+    #expect(
+      told.renamed == [
+        "the partial `closing` is called `farewell`", "the partial `greeting` is called `wish`",
+      ])
+    // One that is deep inside another is said by all that include it.
+    #expect(try difference(used, used.replacing("Regards", with: "Bye")) == nil)
+    // What is put in stands there as it is: a template that says the same itself is not known to be the same.
+    let inlined = used.replacing("{{> greeting}}", with: "Regards")
+    #expect(try difference(used, inlined) == nil)
+    // One that no template includes says nothing.
+    let unused = used.replacing("partials:", with: "partials:\n  old: once")
+    #expect(try proof(used, unused).renamed == [])
+  }
+
   @Test func `conditions about money are the same but for amounts without a rate`() throws {
     let large = ("large", "customer.overdue >= 1000", "gentle", "warm")
     let other = ("large", "!(customer.overdue < 1000)", "gentle", "warm")

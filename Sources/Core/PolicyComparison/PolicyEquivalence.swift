@@ -181,6 +181,11 @@ package struct PolicyEquivalence {
       else { continue }
       found.append("the segment `\(segment.name)` is called `\(name)`")
     }
+    let said = Dictionary(after.partials.map { ($0.says, $0.name) }) { first, _ in first }
+    for partial in before.partials.sorted(by: { $0.name < $1.name })
+    where !after.partials.contains(where: { $0.name == partial.name }) {
+      if let name = said[partial.says] { found.append("the partial `\(partial.name)` is called `\(name)`") }
+    }
     return found
   }
 }

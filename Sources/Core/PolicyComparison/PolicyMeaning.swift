@@ -38,6 +38,8 @@ package struct PolicyMeaning: Sendable {
   let tones: [String]
   /// Each schedule by what it holds, with its name; sorted.
   let schedules: [(holds: String, name: String)]
+  /// Each partial by what it says, with its name; sorted. Templates have in them what it says.
+  let partials: [(says: String, name: String)]
 
   /// - Parameters:
   ///   - roots: The trees of the policy's own files: their words are compared as they stand.
@@ -61,15 +63,18 @@ package struct PolicyMeaning: Sendable {
     }
     tones = plan.tones
     schedules = zip(holds, plan.schedules.map(\.name)).map { ($0, $1) }.sorted { $0 < $1 }
+    let partials = PartialText(roots)
+    self.partials = partials.all
     lines =
       PolicyMeaning.business(plan) + PolicyMeaning.calendar(plan) + holds.sorted() + PolicyMeaning.rules(plan)
-      + PolicyMeaning.limits(plan) + PolicyMeaning.words(roots, plan.tones)
+      + PolicyMeaning.limits(plan) + PolicyMeaning.words(roots, plan.tones, partials)
   }
 
   /// True where both mean the same by their lines, with conditions that are written the same, and call everything the same.
   package func isSame(as other: PolicyMeaning) -> Bool {
     lines == other.lines && segments == other.segments && rules == other.rules && tones == other.tones
       && schedules.map(\.name) == other.schedules.map(\.name)
+      && partials.map(\.name) == other.partials.map(\.name)
   }
 
   private static func business(_ plan: Plan) -> [String] {
@@ -143,26 +148,29 @@ package struct PolicyMeaning: Sendable {
       + "\(terms.allocation) \(terms.whenPrincipalPaid)"
   }
 
-  /// Templates, partials and rates: their trees, so that comments, order of keys and quotes do not count.
-  private static func words(_ roots: [Node], _ tones: [String]) -> [String] {
+  /// Templates and rates: their trees, so that comments, order of keys and quotes do not count.
+  private static func words(_ roots: [Node], _ tones: [String], _ partials: PartialText) -> [String] {
     var found: [String] = []
     for root in roots {
-      for key in ["tones", "partials", "rates"] {
+      for key in ["tones", "rates"] {
         for entry in root[key]?.mapping ?? [] {
           let tone = key == "tones" ? tones.firstIndex(of: entry.name).map { "\($0)" } : nil
-          found.append("\(key) \(tone ?? entry.name) \(text(entry.value))")
+          found.append("\(key) \(tone ?? entry.name) \(text(entry.value, partials))")
         }
       }
     }
     return found.sorted()
   }
 
-  private static func text(_ node: Node) -> String {
+  private static func text(_ node: Node, _ partials: PartialText) -> String {
     switch node.content {
-    case .scalar(let scalar): "\(scalar.text.utf8.count):\(scalar.text)"
-    case .sequence(let items): "[\(items.map(text).joined(separator: ","))]"
+    case .scalar(let scalar):
+      let said = partials.expanded(scalar.text)
+      return "\(said.utf8.count):\(said)"
+    case .sequence(let items): return "[\(items.map { text($0, partials) }.joined(separator: ","))]"
     case .mapping(let entries):
-      "{\(entries.map { "\($0.name)=\(text($0.value))" }.sorted().joined(separator: ","))}"
+      let parts = entries.map { "\($0.name)=\(text($0.value, partials))" }
+      return "{\(parts.sorted().joined(separator: ","))}"
     }
   }
 }
