@@ -103,12 +103,13 @@ let package = Package(
     edge("TimeZones", ["CEL"]),
     edge("Books", ["Receivables", "PolicySyntax", "PolicyYAML"]),
     edge("Mail", ["CCurl", "CMime"]),
+    edge("ChatModel", ["CCurl", "Mail"]),
     edge("Journal", ["PolicySyntax"] + sqlite),
     edge(
       "Execution",
       [
         "Receivables", "Letters", "PolicyModel", "Schedule", "JournalModel", "Correspondence", "Replies",
-        "Journal", "Mail", "MailReading", logging, metrics,
+        "PolicySyntax", "Journal", "Mail", "MailReading", "ChatModel", logging, metrics,
       ]),
     edge("Telling", ["PolicySyntax", logging, metrics]),
     edge("MailReading", ["PolicySyntax", "PolicyYAML", "Receivables", "Replies", "CMime", "CReplyRules"]),
@@ -122,7 +123,7 @@ let package = Package(
         "Scaffold",
         "PolicyYAML",
         "TimeZones", "Books", "Mail", "Journal", "JournalModel", "Execution", "Replies", "MailReading",
-        "Correspondence", "Telling",
+        "Correspondence", "Telling", "ChatModel",
         argumentParser, logging,
       ]),
 
@@ -201,6 +202,8 @@ let package = Package(
     tests("PolicyYAML", ["PolicyYAML", "PolicySyntax", "Receivables"], goldens: true),
     tests("Books", ["Books", "Receivables", "PolicyYAML"]),
     tests("Mail", ["Mail", "CGMime"]),
+    tests("ChatModel", ["ChatModel", "Mail"]),
+    tests("Correspondence", ["Correspondence", "JournalModel", "Receivables"]),
     // A process that the journal's tests can kill.
     .executableTarget(name: "journal-writer", dependencies: ["Journal"], path: "Tests/JournalWriter"),
     tests("Journal", ["Journal", "journal-writer"] + sqlite),

@@ -38,7 +38,8 @@ struct InboxFetch: AsyncParsableCommand {
     let house = try place.open(isDryRun: dryRun, holder: "duly inbox")
     let inbox: Inbox
     if let from {
-      inbox = InboxSettings.inbox(FileSource(from), rules: house.project.mail.inbox?.rules)
+      let files = FileSource(from)
+      inbox = try house.project.mail.inbox?.inbox(from: files) ?? InboxSettings.inbox(files, rules: nil)
     } else if let settings = house.project.mail.inbox {
       inbox = try settings.inbox()
     } else {
@@ -72,6 +73,7 @@ struct InboxFetch: AsyncParsableCommand {
         house: house, accounts: accounts, person: .person(Terminal.environment("USER") ?? "owner"))
       try questions.ask(about: new, await CustomerNames.ofProject())
     }
+    if let remark = round.remarkOnModel { Terminal.writeError("note: \(remark)\n") }
     if let unheard { Terminal.writeError("the mailbox could not be read to its end: \(unheard)\n") }
     let needsPerson = round.lines.contains { $0.customer != nil && $0.mail.needsPerson }
     if needsPerson || unheard != nil { Terminal.exit(.needsPerson) }

@@ -20,7 +20,8 @@ struct InboxQuestions {
     let theirs = records.filter { $0.customer != nil }
     if theirs.isEmpty { return }
     let choice = Self.keys.map { "\($0.key) \($0.words)" }.joined(separator: "  ")
-    Terminal.writeError("\nIs it so? Enter: yes  q: enough  or what it says: \(choice)\n")
+    let model = theirs.contains { $0.mail.proposal != nil } ? "  m as the model proposes" : ""
+    Terminal.writeError("\nIs it so? Enter: yes  q: enough  or what it says: \(choice)\(model)\n")
     for record in theirs {
       Terminal.writeError("\n" + InboxText.line(record, names))
       guard try answer(record) else { return }
@@ -39,6 +40,11 @@ struct InboxQuestions {
       }
       if key == "\n" || key == "\r" {
         Terminal.writeError("yes\n")
+        return true
+      }
+      if key == "m", let proposal = record.mail.proposal, let accepted = AcceptedProposal(proposal) {
+        Terminal.writeError("as the model proposes\n")
+        try correct(record, accepted.intent, accepted.day, proposal.invoices)
         return true
       }
       guard let chosen = Self.keys.first(where: { $0.key == key }) else {
@@ -60,9 +66,11 @@ struct InboxQuestions {
     }
   }
 
-  private func correct(_ record: HeardRecord, _ intent: InboxCorrect.Intent, _ day: Day?) throws {
+  private func correct(
+    _ record: HeardRecord, _ intent: InboxCorrect.Intent, _ day: Day?, _ invoices: [String] = []
+  ) throws {
     try MailCorrection(
-      mail: record, kind: intent.kind, promised: intent == .promise ? day : nil,
+      mail: record, kind: intent.kind, invoices: invoices, promised: intent == .promise ? day : nil,
       returns: intent == .outOfOffice ? day : nil
     ).apply(
       to: house.session, house.plan, record.customer.flatMap { accounts[$0] }, at: house.now,

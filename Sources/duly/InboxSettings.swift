@@ -32,6 +32,8 @@ struct InboxSettings {
   private let place: Place
   /// A folder of rule files of the owner; nil for none.
   let rules: String?
+  /// A model that may propose what a mail says; nil for none.
+  private let model: ModelSettings?
   /// True where messages ask for answers at an address that holds their key.
   let plusAddress: Bool
 
@@ -43,9 +45,10 @@ struct InboxSettings {
       node, of: "inbox",
       [
         "url", "tls", "user", "password", "ca_file", "folder", "timeouts", "maildir", "mbox", "rules",
-        "plus_address",
+        "plus_address", "model",
       ])
     rules = try node["rules"].map { try reader.path($0, "rules") }
+    model = try node["model"].map { try ModelSettings($0, reader) }
     switch node["plus_address"]?.scalar?.text {
     case nil where node["plus_address"] == nil, "false": plusAddress = false
     case "true": plusAddress = true
@@ -95,11 +98,16 @@ struct InboxSettings {
         throw Failure(error.message)
       }
     }
-    return InboxSettings.inbox(source, rules: rules)
+    return try inbox(from: source)
+  }
+
+  /// What a run hears from in place of the mailbox, with everything else that is set.
+  func inbox(from source: any MailSource) throws -> Inbox {
+    InboxSettings.inbox(source, rules: rules, model: try model?.model())
   }
 
   /// What a run hears from, with rules of the owner's beside the program's.
-  static func inbox(_ source: any MailSource, rules: String?) -> Inbox {
-    Inbox(source: source) { MailUnderstanding(try InboxRules.reader(rules)) }
+  static func inbox(_ source: any MailSource, rules: String?, model: ProposingModel? = nil) -> Inbox {
+    Inbox(source: source, model: model) { MailUnderstanding(try InboxRules.reader(rules)) }
   }
 }

@@ -19,7 +19,9 @@ import Testing
     received: Instant("2026-03-12T08:00:00Z"), from: "ap@c1.example", subject: "Re: Invoice",
     ownership: .references, author: "person", primary: "promise", intents: ["promise"],
     grounds: [HeardMail.Ground(decision: "promise", words: "by the 20th")], text: "We pay\nby the 20th.",
-    needsPerson: false, isShown: false, effects: 2)
+    needsPerson: false, isShown: false,
+    proposal: MailProposal(
+      model: "small", says: "promise", day: "2026-03-20", invoices: ["A1"], words: "by the 20th"), effects: 2)
 
   static let all: [Happening] = [
     .message(

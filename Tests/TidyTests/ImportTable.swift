@@ -63,6 +63,8 @@ enum ImportTable {
     Row("Sources/Edge/Books", ["Receivables", "PolicySyntax", "PolicyYAML"], outside: cLibrary),
     // libcurl and GMime, files of the outbox, and a queue for the calls that wait.
     Row("Sources/Edge/Mail", ["CCurl", "CMime"], outside: cLibrary + ["Dispatch"]),
+    // HTTP by libcurl, and JSON by FoundationEssentials.
+    Row("Sources/Edge/ChatModel", ["CCurl", "Mail"], outside: ["FoundationEssentials"]),
     // SQLite through GRDB, whose types of bytes are Foundation's; locking a file.
     Row(
       "Sources/Edge/Journal", ["PolicySyntax"],
@@ -72,7 +74,7 @@ enum ImportTable {
       "Sources/Edge/Execution",
       [
         "Receivables", "Letters", "PolicyModel", "Schedule", "JournalModel", "Correspondence", "Replies",
-        "Journal", "Mail", "MailReading",
+        "PolicySyntax", "Journal", "Mail", "MailReading", "ChatModel",
       ], outside: ["Logging", "CoreMetrics"]),
     // What it tells, as lines of a log and as numbers for a scraper.
     Row(
@@ -89,7 +91,7 @@ enum ImportTable {
         "Receivables", "PolicySyntax", "Vocabulary", "Letters", "PolicyModel", "Schedule", "Simulation",
         "PolicyTesting", "PolicyComparison", "Explanation", "Insight", "PreviewForms", "Scaffold",
         "PolicyYAML", "TimeZones", "Books", "Mail", "Journal", "JournalModel", "Execution", "Replies",
-        "MailReading", "Correspondence", "Telling",
+        "MailReading", "Correspondence", "Telling", "ChatModel",
       ], outside: cLibrary + ["ArgumentParser", "FoundationEssentials", "Logging"]),
     // A tool that makes data files.
     Row("Sources/learn-leanings", ["MailReading", "Receivables", "Replies"], outside: cLibrary),

@@ -31,6 +31,8 @@ package final class InboxRound {
   private let isDryRun: Bool
   private let intake: AnswerIntake
   private var understanding: MailUnderstanding?
+  /// Nil where no model is asked; a dry run, which keeps nothing, asks none.
+  private let model: ModelRound?
 
   private var pending: [JournalEvent] = []
   /// The customers about whom something is pending: what comes next about them has to know it.
@@ -65,12 +67,22 @@ package final class InboxRound {
     self.at = at
     self.local = local
     self.isDryRun = isDryRun
+    model = isDryRun ? nil : inbox.model.map { ModelRound($0.model, $0.limits) }
     day = local(at)
     let business = plan.business
     var own = [business.sender, business.owner, business.backup].compactMap { $0?.email }
     own += [business.sender, business.owner].compactMap { $0?.replyTo }
     owners = MailOwners(accounts.values.sorted { $0.customer.id < $1.customer.id }, own: own, on: day)
     intake = AnswerIntake(plan, session, at: at, day: day)
+  }
+
+  /// What is to be said of the model that was asked: that it was asked no more, or that it quoted what nobody wrote; nil where
+  /// there is nothing to say.
+  package var remarkOnModel: String? {
+    if let failure = model?.failure { return "the model was not asked any more: \(failure)" }
+    guard let unusable = model?.unusable, unusable > 0 else { return nil }
+    return
+      "\(unusable) \(unusable == 1 ? "answer" : "answers") of the model could not be used: they stand on no words of the mail"
   }
 
   /// What the journal knows, for a source to begin behind it.
@@ -135,7 +147,9 @@ package final class InboxRound {
       flags += led.flags.map { (account.customer, $0) }
       pending += led.facts
       let heard = heard(
-        mail, taken, identity, received, understood, owner, isShown: false, led.effects)
+        mail, taken, identity, received, understood, owner, isShown: false, led.effects,
+        proposed: ModelRound.isWanted(understood)
+          ? model?.proposal(understood, account, received: min(local(received), day)) : nil)
       try add(heard, owner.customer, led.effects, answers)
     }
   }
@@ -171,7 +185,8 @@ package final class InboxRound {
 extension InboxRound {
   private func heard(
     _ mail: IncomingMail, _ taken: TakenApartMail, _ identity: String, _ received: Instant,
-    _ understood: Understanding, _ owner: MailOwner?, isShown: Bool, _ effects: [JournalEvent]
+    _ understood: Understanding, _ owner: MailOwner?, isShown: Bool, _ effects: [JournalEvent],
+    proposed: MailProposal? = nil
   ) -> HeardMail {
     let grounds = owner == nil ? [] : understood.grounds.prefix(InboxRound.grounds)
     return HeardMail(
@@ -182,7 +197,7 @@ extension InboxRound {
       intents: understood.intents.map(\.rawValue),
       grounds: grounds.map { .init(decision: $0.decision, words: InboxRound.short($0.words)) },
       text: owner == nil ? "" : InboxRound.short(understood.visibleReply, InboxRound.textBytes),
-      needsPerson: understood.needsPerson, isShown: isShown, effects: effects.count)
+      needsPerson: understood.needsPerson, isShown: isShown, proposal: proposed, effects: effects.count)
   }
 
   private func unreadable(_ mail: IncomingMail, _ identity: String) -> HeardMail {

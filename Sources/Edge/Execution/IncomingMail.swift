@@ -28,9 +28,15 @@ package struct Inbox: Sendable {
   package let source: any MailSource
   /// Makes what understands mails: only where there is one, for its rules take time to read.
   package let reader: @Sendable () throws -> MailUnderstanding
+  /// A model that may propose what a mail says; nil for none.
+  package let model: ProposingModel?
 
-  package init(source: any MailSource, reader: @escaping @Sendable () throws -> MailUnderstanding) {
+  package init(
+    source: any MailSource, model: ProposingModel? = nil,
+    reader: @escaping @Sendable () throws -> MailUnderstanding
+  ) {
     self.source = source
     self.reader = reader
+    self.model = model
   }
 }

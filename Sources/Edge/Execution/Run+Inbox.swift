@@ -19,6 +19,7 @@ extension Run {
       report.unheard = error.message
     }
     try round.flush()
+    report.remarkOnModel = round.remarkOnModel
     heardAt = settings.now()
     if !round.lines.isEmpty { decidesAgain = true }
     report.heard += round.lines

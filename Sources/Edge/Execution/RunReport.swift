@@ -65,6 +65,8 @@ package struct RunReport: Sendable {
   package internal(set) var heard: [HeardLine] = []
   /// Why not all mails could be heard; nil where they were.
   package internal(set) var unheard: String?
+  /// What is to be said of a model that was asked about mails; nil where there is nothing.
+  package internal(set) var remarkOnModel: String?
   package internal(set) var flags: [(customer: Customer, flag: Flag)] = []
   /// Why parts are quiet today; only in a dry run.
   package internal(set) var silences: [(account: Account, silence: Silence)] = []

@@ -1,7 +1,7 @@
-/// A password: it is given to a server, and shows itself nowhere else.
+/// A password or key: it is given to a server, and shows itself nowhere else.
 package struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-  /// The password itself.
-  let text: String
+  /// The password itself: for who gives it to a server.
+  package let text: String
 
   /// A secret of that text.
   package init(_ text: String) { self.text = text }

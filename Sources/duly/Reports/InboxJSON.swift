@@ -50,6 +50,16 @@ enum InboxJSON {
     }
     json.member("text", mail.text)
     json.member("needs_person", mail.needsPerson)
+    guard let proposal = mail.proposal else { return json.member("proposal", nil as String?) }
+    json.member("proposal") { json in
+      json.object { json in
+        json.member("by", proposal.model)
+        json.member("says", proposal.says)
+        json.member("date", proposal.day?.description)
+        json.member("invoices") { $0.array(of: proposal.invoices) { $0.string($1) } }
+        json.member("words", proposal.words)
+      }
+    }
   }
 }
 

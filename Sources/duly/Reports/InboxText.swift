@@ -43,6 +43,16 @@ enum InboxText {
     return
       "  \("heard".padded(to: width))\(line.customer?.text ?? "-")  \(safe(mail.from))  \(what): \(outcome)\(words)"
       + (mail.needsPerson && line.customer != nil ? "  for a person" : "")
+      + (mail.proposal.map {
+        "\n  \("".padded(to: width))a model proposes, and nothing follows: \(proposed($0))"
+      } ?? "")
+  }
+
+  /// What a model proposes, and the words that it stands on: `promise 2026-03-20 about A1, "Friday then"`.
+  static func proposed(_ proposal: MailProposal) -> String {
+    let about = proposal.invoices.isEmpty ? "" : " about \(proposal.invoices.joined(separator: ", "))"
+    return
+      "\(proposal.says)\(proposal.day.map { " \($0)" } ?? "")\(safe(about)), \"\(safe(proposal.words).replacingLineEnds)\""
   }
 
   /// How many mails were heard.
@@ -61,9 +71,10 @@ enum InboxText {
       record.correctedAs.map { "\($0) (you said so)" }
       ?? (mail.author == "bounce" ? "bounce" : mail.intents.joined(separator: ", "))
     let person = mail.needsPerson && record.correctedAs == nil ? ", for a person" : ""
+    let open = record.correctedAs == nil ? mail.proposal : nil
     return """
       \(record.number)  \(record.day)  \(whom)  \(safe(mail.from))
-           \(said)\(person): \(safe(mail.subject).replacingLineEnds)
+           \(said)\(person): \(safe(mail.subject).replacingLineEnds)\(open.map { "\n     a model proposes: \(proposed($0))" } ?? "")
 
       """
   }
@@ -83,6 +94,14 @@ enum InboxText {
     lines += ["", "Why:"]
     lines += mail.grounds.map { "  \($0.decision)  \"\($0.words)\"" }
     if mail.grounds.isEmpty { lines.append("  no rule knows these words") }
+    if let proposal = mail.proposal {
+      lines += [
+        "", "The model `\(proposal.model)` proposes, and nothing follows from it:", "  \(proposed(proposal))",
+      ]
+      if record.correctedAs == nil {
+        lines.append("So it is? `duly inbox correct \(record.number) --accept` takes it over.")
+      }
+    }
     lines += [
       "",
       "Not so? `duly inbox correct \(record.number) --intent WHAT`: nothing, reply, promise, dispute, claims_paid, out_of_office, request, stop or bounce.",

@@ -79,6 +79,7 @@ struct RunText {
   /// What a person has to do, one thing a line.
   private func needs() -> [String] {
     var lines = stop().map { [$0] } ?? []
+    if let remark = report.remarkOnModel { lines.append(remark) }
     if let reason = report.unheard { lines.append("the mailbox could not be read to its end: \(reason)") }
     if report.recovered > 0 {
       lines.append(

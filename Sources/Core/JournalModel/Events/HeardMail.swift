@@ -70,13 +70,15 @@ package struct HeardMail: Sendable, Equatable {
   package let needsPerson: Bool
   /// True where the owner is to see it although it is nobody's that we know.
   package let isShown: Bool
+  /// What a model proposes that it says; nil where none was asked or said anything that can be shown.
+  package let proposal: MailProposal?
   /// So many events right behind are what came of it.
   package let effects: Int
 
   package init(
     identity: String, place: MailboxPosition?, received: Instant?, from: String, subject: String,
     ownership: Ownership?, author: String, primary: String, intents: [String], grounds: [Ground],
-    text: String, needsPerson: Bool, isShown: Bool, effects: Int
+    text: String, needsPerson: Bool, isShown: Bool, proposal: MailProposal? = nil, effects: Int
   ) {
     self.identity = identity
     self.place = place
@@ -91,6 +93,7 @@ package struct HeardMail: Sendable, Equatable {
     self.text = text
     self.needsPerson = needsPerson
     self.isShown = isShown
+    self.proposal = proposal
     self.effects = effects
   }
 }

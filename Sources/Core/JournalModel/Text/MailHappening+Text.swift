@@ -1,4 +1,5 @@
 import PolicySyntax
+import Receivables
 
 // How the journal writes and reads what happened to mails.
 extension MailHappening {
@@ -49,7 +50,16 @@ extension MailHappening {
     if !mail.text.isEmpty { json.member("text", mail.text) }
     json.member("needs_person", mail.needsPerson)
     json.member("shown", mail.isShown)
+    if let proposal = mail.proposal { json.member("proposal") { $0.object { write(proposal, &$0) } } }
     json.member("effects", mail.effects)
+  }
+
+  private static func write(_ proposal: MailProposal, _ json: inout JSONWriter) {
+    json.member("model", proposal.model)
+    json.member("says", proposal.says)
+    json.optional("day", proposal.day)
+    json.texts("invoices", proposal.invoices)
+    json.member("words", proposal.words)
   }
 
   /// Reads what `write` wrote; nil where it cannot be read.
@@ -80,6 +90,16 @@ extension MailboxPosition {
   }
 }
 
+extension MailProposal {
+  fileprivate init?(_ body: JSONValue) {
+    guard let model = body["model"]?.text, let says = body["says"]?.text, let words = body["words"]?.text
+    else { return nil }
+    self.init(
+      model: model, says: says, day: body["day"]?.text.flatMap { Day(iso: $0) },
+      invoices: body["invoices"]?.list?.compactMap(\.text) ?? [], words: words)
+  }
+}
+
 extension HeardMail {
   fileprivate init?(_ body: JSONValue) {
     guard let identity = body["identity"]?.text, let from = body["from"]?.text,
@@ -96,6 +116,7 @@ extension HeardMail {
         guard let pair = pair.list, pair.count == 2, let decision = pair[0].text, let words = pair[1].text
         else { return nil }
         return Ground(decision: decision, words: words)
-      }, text: body["text"]?.text ?? "", needsPerson: needsPerson, isShown: isShown, effects: effects)
+      }, text: body["text"]?.text ?? "", needsPerson: needsPerson, isShown: isShown,
+      proposal: body["proposal"].flatMap { MailProposal($0) }, effects: effects)
   }
 }

@@ -88,6 +88,9 @@ package struct Understanding: Equatable, Sendable {
     /// Where the words stand, in UTF-8 bytes of `visibleReply`; nil where they stand in the head or a report.
     package let span: Range<Int>?
 
+    /// True where no rule says so, and the words of the mail only lean to it.
+    package var isLeaning: Bool { rule.hasSuffix("/leaning") }
+
     package init(decision: String, rule: String, words: String, span: Range<Int>? = nil) {
       self.decision = decision
       self.rule = rule
