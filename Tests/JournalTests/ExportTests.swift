@@ -17,7 +17,7 @@ import Testing
     let hashes = try store.all().map(\.hash)
     #expect(
       text(try store.exported()) == """
-        {"duly":"journal","events":2,"format":1,"hash":"\(hashes[1])"}
+        {"duly":"journal","events":2,"format":2,"hash":"\(hashes[1])"}
         {"at":"2026-03-12T09:00:00.000Z","body":{"words":"0a1b"},"customer":"C1","day":"2026-03-12","frees":false,\
         "hash":"\(hashes[0])","key":"K1","kind":"claimed","seq":1,\
         "takes":[{"customer":"C1","instalment":0,"invoice":"A1","tier":"first"}]}
@@ -59,7 +59,7 @@ import Testing
     ("\"seq\":2", "\"seq\":3", 3, "has event 3 where 2 follows"), ("ring", "rang", 3, "its hash is not"),
     ("\"frees\":true", "\"frees\":false", 4, "its hash is not"),
     ("{\"duly\"", "{\"juli\"", 1, "was expected at column 1"),
-    ("\"events\":4", "\"events\":5", 5, "cut short"), ("\"format\":1", "\"format\":2", 1, "newer format 2"),
+    ("\"events\":4", "\"events\":5", 5, "cut short"), ("\"format\":2", "\"format\":3", 1, "newer format 3"),
     ("{\"note\"", "{ \"note\"", 3, "the body lacks"), (",\"day\"", ", \"day\"", 2, "was expected at column"),
     ("\"customer\":\"C1\"", "\"customer\":\"\\u0043\\u0031\"", 2, "is not written as an export writes it"),
   ])

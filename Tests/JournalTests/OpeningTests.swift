@@ -56,15 +56,32 @@ import Testing
     throws
   {
     try folder.open().append([Sample.event()])
-    try folder.tamper("PRAGMA user_version = 2")
+    try folder.tamper("PRAGMA user_version = 3")
     let refused = refusal(mode)
     #expect(refused?.code == .newerFormat)
     #expect(
       refused?.message
-        == "the journal `\(folder.path())` has format 2, and this Duly knows formats up to 1: use the newer Duly "
+        == "the journal `\(folder.path())` has format 3, and this Duly knows formats up to 2: use the newer Duly "
         + "that wrote it")
-    try folder.tamper("PRAGMA user_version = 1")
+    try folder.tamper("PRAGMA user_version = 2")
     #expect(try folder.open(mode: .readOnly).lastSeq() == 1)
+  }
+
+  @Test func `a journal of an older format is brought up to date by whoever writes, with all that is in it`()
+    throws
+  {
+    try folder.open().append([Sample.claim("K1", "A1"), Sample.event()])
+    try folder.tamper(
+      """
+      CREATE INDEX events_by_customer ON events (customer) WHERE customer IS NOT NULL;
+      CREATE INDEX events_by_key ON events (key) WHERE key IS NOT NULL;
+      DELETE FROM migrations WHERE number = 2;
+      PRAGMA user_version = 1;
+      """)
+    #expect(refusal(.readOnly)?.code == .readOnly)
+    let store = try folder.open(mode: .readWrite)
+    #expect(try store.formatVersion() == 2 && store.lastSeq() == 2)
+    #expect(try store.verify().isEmpty)
   }
 
   @Test func `the file says what it is`() throws {
@@ -72,7 +89,7 @@ import Testing
     #expect(try store.reading { try Int.fetchOne($0, sql: "PRAGMA application_id") } == 0x4475_6c79)
     #expect(
       try store.reading { try String.fetchAll($0, sql: "SELECT name FROM migrations") } == [
-        "events"
+        "events", "events without indexes",
       ])
   }
 

@@ -59,7 +59,7 @@ import Testing
     ("DELETE FROM slots WHERE invoice = 'A1'", .slots), ("UPDATE slots SET key = 'K2'", .slots),
     ("INSERT INTO slots VALUES ('C1', 'A9', 0, 'first', 'K1', 1)", .slots),
     ("DROP TRIGGER events_are_not_changed", .schema), ("CREATE TABLE mine (a)", .schema),
-    ("DROP INDEX events_by_key", .schema), ("INSERT INTO cache VALUES ('state', 9, x'00')", .cache),
+    ("DROP INDEX slots_by_key", .schema), ("INSERT INTO cache VALUES ('state', 9, x'00')", .cache),
     ("DROP TABLE events", .damaged),
   ])
   func `whatever else is changed shows as what it is`(sql: String, kind: JournalFault.Kind) throws {

@@ -14,7 +14,8 @@ enum JournalSchema {
   }
 
   private static let migrations = [
-    Migration(name: "events", sql: [events, slots, rest].joined(separator: "\n"))
+    Migration(name: "events", sql: [events, slots, rest].joined(separator: "\n")),
+    Migration(name: "events without indexes", sql: withoutIndexes),
   ]
 
   /// Runs the migrations that a database has not seen, in one transaction; does nothing where there are none.
@@ -93,6 +94,12 @@ enum JournalSchema {
       number INTEGER PRIMARY KEY,
       name TEXT NOT NULL
     ) STRICT;
+    """
+
+  /// Events are read in their order and in no other, so each index would be a page more that every commit has to write.
+  private static let withoutIndexes = """
+    DROP INDEX events_by_customer;
+    DROP INDEX events_by_key;
     """
 
   /// All that SQLite says of the tables, indexes and triggers of a database, in one order.

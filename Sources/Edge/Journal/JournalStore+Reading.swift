@@ -1,15 +1,5 @@
 import GRDB
 
-/// Which events are read.
-package enum RowSelection: Hashable, Sendable {
-  /// All of them.
-  case all
-  /// Those of one customer.
-  case customer(String)
-  /// Those of one message.
-  case key(String)
-}
-
 extension JournalStore {
   /// Visits events in order of their numbers, up to the last one at the time of the call.
   ///
@@ -20,17 +10,15 @@ extension JournalStore {
   ///   - seq: The number of the event after which to begin; 0 for all.
   ///   - withSlots: False leaves out which slots an event takes, for whoever reads them from its body.
   ///   - visit: Returns false to end the reading.
-  /// - Complexity: One statement a page of `JournalLimits.pageRows` rows, through an index for a customer or a key.
+  /// - Complexity: One statement a page of `JournalLimits.pageRows` rows.
   package func forEachRow(
-    after seq: Int64 = 0, of selection: RowSelection = .all, withSlots: Bool = true,
-    _ visit: (JournalRow) -> Bool
+    after seq: Int64 = 0, withSlots: Bool = true, _ visit: (JournalRow) -> Bool
   ) throws(JournalError) {
     let last = try lastSeq()
     var seq = seq
     while seq < last {
       let page = try reading { [seq] db in
-        try Self.rows(
-          db, after: seq, upTo: last, of: selection, limit: JournalLimits.pageRows, withSlots: withSlots)
+        try Self.rows(db, after: seq, upTo: last, limit: JournalLimits.pageRows, withSlots: withSlots)
       }
       for row in page where !visit(row) { return }
       guard page.count == JournalLimits.pageRows, let end = page.last else { return }
@@ -40,30 +28,18 @@ extension JournalStore {
 
   /// At most so many events, in order of their numbers.
   package func rows(
-    after seq: Int64 = 0, upTo last: Int64 = .max, of selection: RowSelection = .all, limit: Int = .max
+    after seq: Int64 = 0, upTo last: Int64 = .max, limit: Int = .max
   ) throws(JournalError) -> [JournalRow] {
-    try reading { db in try Self.rows(db, after: seq, upTo: last, of: selection, limit: limit) }
+    try reading { db in try Self.rows(db, after: seq, upTo: last, limit: limit) }
   }
 
   static func rows(
-    _ db: Database, after seq: Int64, upTo last: Int64 = .max, of selection: RowSelection = .all, limit: Int,
-    withSlots: Bool = true
+    _ db: Database, after seq: Int64, upTo last: Int64 = .max, limit: Int, withSlots: Bool = true
   ) throws -> [JournalRow] {
-    let (condition, value): (String, String?) =
-      switch selection {
-      case .all: ("", nil)
-      case .customer(let customer): ("customer = ? AND", customer)
-      case .key(let key): ("key = ? AND", key)
-      }
     let statement = try db.cachedStatement(
-      sql: """
-        SELECT \(eventColumns) FROM events
-        WHERE \(condition) seq > ? AND seq <= ? ORDER BY seq LIMIT ?
-        """)
-    let arguments: StatementArguments =
-      value.map { [$0, seq, last, limit] } ?? [seq, last, limit]
+      sql: "SELECT \(eventColumns) FROM events WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?")
     var rows: [JournalRow] = []
-    try StoredColumns.forEach(statement, arguments) { columns in
+    try StoredColumns.forEach(statement, [seq, last, limit]) { columns in
       do throws(RowLineReader.Mistake) {
         rows.append(try row(columns, withSlots: withSlots))
       } catch {
@@ -92,7 +68,7 @@ extension JournalStore {
   }
 
   /// How most events say that they take nothing.
-  private static let noSlots = "[]"
+  static let noSlots = "[]"
 
   /// The key of the live claim that has a slot, nil where it is free.
   package func holder(of slot: ClaimSlot) throws(JournalError) -> String? {
