@@ -180,7 +180,9 @@ let package = Package(
     tests("Schedule", ["Schedule", "Simulation", "PolicyModel", "Receivables"]),
     tests(
       "Simulation", ["Simulation", "Schedule", "PolicyModel", "PolicySyntax", "Receivables"], goldens: true),
-    tests("JournalModel", ["JournalModel", "Schedule", "PolicyModel", "Receivables"], goldens: true),
+    tests(
+      "JournalModel", ["JournalModel", "Schedule", "PolicyModel", "PolicySyntax", "Receivables"],
+      goldens: true),
     tests(
       "Execution",
       [

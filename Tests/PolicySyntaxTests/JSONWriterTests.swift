@@ -26,6 +26,28 @@ import Testing
     #expect(write(.compact, sample) == #"{"a":1,"b":["x",null,false,[]],"c":null,"d":{},"e":[-1,2]}"#)
   }
 
+  @Test func `members are put in the order of their names where that is asked for, at every depth`() {
+    var json = JSONWriter(ordersMembers: true)
+    json.object {
+      $0.member("tone", "a,b")
+      $0.member("to") {
+        $0.array(of: [2, 1]) { json, number in
+          json.object {
+            $0.member("z", number)
+            $0.key("a\"b")
+            $0.null()
+            $0.member("a", 0)
+          }
+        }
+      }
+      $0.member("empty") { $0.object { _ in } }
+      $0.member("A", true)
+    }
+    #expect(
+      json.text
+        == #"{"A":true,"empty":{},"to":[{"a":0,"a\"b":null,"z":2},{"a":0,"a\"b":null,"z":1}],"tone":"a,b"}"#)
+  }
+
   @Test func `the indented layout gives each member a line`() {
     let expected = """
       {

@@ -1,3 +1,5 @@
+import PolicySyntax
+
 /// Reads over JSON of the one form in which the journal stores it: names sorted by their bytes and none twice, no
 /// blanks, no byte below a space.
 ///
@@ -94,7 +96,9 @@ struct CanonicalJSON {
   private mutating func skipString() throws(Mistake) -> Range<Int> {
     try skip(UInt8(ascii: "\""), "a quote")
     let start = place
-    while let byte = next, byte != UInt8(ascii: "\"") {
+    while true {
+      place = bytes.withUnsafeBufferPointer { JSONWriter.endOfPlain($0, from: place) }
+      guard let byte = next, byte != UInt8(ascii: "\"") else { break }
       guard byte >= 0x20 else { throw Mistake("has a control character at its byte \(place)") }
       place += 1
       if byte == UInt8(ascii: "\\") { try skipEscape() }

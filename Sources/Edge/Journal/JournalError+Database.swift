@@ -18,11 +18,7 @@ extension JournalError {
   private init(_ error: DatabaseError, _ path: String) {
     let cause = "SQLite \(error.extendedResultCode.rawValue): \(error.message ?? "no message")"
     switch error.resultCode {
-    case .SQLITE_FULL:
-      self.init(
-        .diskFull,
-        "no room is left for the journal `\(path)`; nothing that was stored is lost: make room and run again",
-        cause: cause)
+    case .SQLITE_FULL: self = .full(path, cause: cause)
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       self.init(
         .busy,
@@ -35,6 +31,20 @@ extension JournalError {
     default:
       self.init(.system, "the journal `\(path)` could not be used", cause: cause)
     }
+  }
+
+  static func full(_ path: String, cause: String?) -> JournalError {
+    JournalError(
+      .diskFull,
+      "no room is left for the journal `\(path)`; nothing that was stored is lost: make room and run again",
+      cause: cause)
+  }
+
+  static func unwritten(_ path: String, cause: String?) -> JournalError {
+    JournalError(
+      .system,
+      "what was written to the journal `\(path)` may not be on the disk: look at the disk, and run again",
+      cause: cause)
   }
 
   static func readOnly(_ path: String, cause: String?) -> JournalError {

@@ -22,6 +22,8 @@ package struct JournalError: Error, Hashable, Sendable, CustomStringConvertible 
     case busy
     /// The slot belongs to the live claim with that key.
     case slotTaken(ClaimSlot, byKey: String)
+    /// Others have appended events meanwhile.
+    case hasGoneOn
     /// A row that is to be appended has not the form of one.
     case invalidRow
     /// An import into a journal that has events already.

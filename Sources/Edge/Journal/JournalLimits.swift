@@ -16,6 +16,9 @@ package enum JournalLimits {
   package static let quickCheckBytes = 64 << 20
   /// How many of the last events are followed along the chain whenever a journal is opened.
   static let tailRows = 256
+  /// After so many pages, 16 MB, what the `-wal` file holds is copied to the journal. The last pages are written anew with every commit
+  /// and copied once, so a larger file costs less.
+  static let walPages = 4_000
   /// How many rows are fetched at once while rows are read: between two pages others can write.
   static let pageRows = 1_024
   /// The most faults that a verification tells one by one.

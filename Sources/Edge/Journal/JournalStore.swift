@@ -31,6 +31,8 @@ package final class JournalStore: Sendable {
   let queue: DatabaseQueue
   /// The file that is locked while a run is under way.
   let runLock = Mutex<RunLock?>(nil)
+  /// Whether the connection's transactions are on the disk when they end, as `prepare` makes it.
+  private let isDurable = Mutex(true)
 
   private init(path: String, queue: DatabaseQueue) {
     self.path = path
@@ -99,7 +101,7 @@ package final class JournalStore: Sendable {
         throw JournalError(
           .system, "the journal `\(path)` cannot be kept in SQLite's WAL mode here: put it on a local disk")
       }
-      try db.execute(sql: "PRAGMA synchronous = FULL")
+      try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = \(JournalLimits.walPages)")
       guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2 else {
         throw JournalError(.system, "SQLite does not write the journal through to the disk")
       }
@@ -156,31 +158,39 @@ package final class JournalStore: Sendable {
 
   /// Runs statements in one transaction that is on the disk when this returns, or has not been.
   ///
-  /// - Parameter durably: False leaves it to the system when it is written: the end of the process loses nothing.
+  /// - Parameters:
+  ///   - durably: False leaves it to the system when it is written: the end of the process loses nothing.
+  ///   - learn: Learns what came of it while no other can write through this object.
   func writing<Value>(
-    durably: Bool = true, _ body: (Database) throws -> Value
+    durably: Bool = true, learn: ((Value) -> Void)? = nil, _ body: (Database) throws -> Value
   ) throws(JournalError) -> Value {
     try JournalError.catching(path) {
       try queue.inDatabase { db in
-        // In write-ahead mode NORMAL leaves out the flush at the end of a transaction, and nothing else.
-        if !durably { try db.execute(sql: "PRAGMA synchronous = NORMAL") }
-        defer { if !durably { restoreDurability(db) } }
-        var result: Value?
-        // Immediate: a transaction that reads first and writes later could not wait for another writer.
-        try db.inTransaction(.immediate) {
-          result = try body(db)
-          return .commit
+        try setDurability(db, durably)
+        // Immediate: a transaction that reads first and writes later could not wait for another writer. The two statements are
+        // prepared once, which GRDB's own transactions do anew each time.
+        try db.cachedStatement(sql: "BEGIN IMMEDIATE TRANSACTION").execute()
+        do {
+          let result = try body(db)
+          try db.cachedStatement(sql: "COMMIT TRANSACTION").execute()
+          learn?(result)
+          return result
+        } catch {
+          // SQLite may have ended the transaction itself; what went wrong first is what is told.
+          if db.isInsideTransaction { _ = Result { try db.rollback() } }
+          throw error
         }
-        guard let result else { throw JournalError(.system, "the journal gave no result") }
-        return result
       }
     }
   }
 
-  /// Every other transaction has to be on the disk: one that is not would break the first promise.
-  private func restoreDurability(_ db: Database) {
-    do { try db.execute(sql: "PRAGMA synchronous = FULL") } catch {
-      preconditionFailure("a connection that is open can be told to write durably")
+  /// Says whether the next transaction has to be on the disk when it ends; SQLite is told only where it was otherwise before.
+  private func setDurability(_ db: Database, _ isDurable: Bool) throws {
+    try self.isDurable.withLock { now in
+      guard now != isDurable else { return }
+      // In write-ahead mode NORMAL leaves out the flush at the end of a transaction, and nothing else.
+      try db.execute(sql: "PRAGMA synchronous = \(isDurable ? "FULL" : "NORMAL")")
+      now = isDurable
     }
   }
 }

@@ -9,11 +9,19 @@ enum RowLine {
   static let noHash = String(repeating: "0", count: 64)
 
   /// The line, without a line end.
-  static func text(_ row: JournalRow) -> [UInt8] { write(row.seq, row.event, hash: row.hash) }
+  static func text(_ row: JournalRow) -> [UInt8] {
+    var json = JSONWriter(capacity: capacity(row.event))
+    write(row.seq, row.event, hash: row.hash, &json)
+    return json.bytes
+  }
 
   /// The hash of an event that follows the one with the hash `previous`.
   static func hash(after previous: String, _ seq: Int64, _ event: NewRow) -> String {
-    SHA256.hex(of: Array(previous.utf8) + [0x0A] + write(seq, event, hash: nil))
+    var json = JSONWriter(capacity: capacity(event))
+    json.verbatim(previous)
+    json.endLine()
+    write(seq, event, hash: nil, &json)
+    return SHA256.hex(of: json.bytes)
   }
 
   /// Slots as they stand in a line and in storage.
@@ -23,8 +31,14 @@ enum RowLine {
     return json.text
   }
 
-  private static func write(_ seq: Int64, _ event: NewRow, hash: String?) -> [UInt8] {
-    var json = JSONWriter(capacity: event.body.utf8.count + 320)
+  /// More bytes than nearly every line has.
+  private static func capacity(_ event: NewRow) -> Int {
+    event.body.utf8.count + 400 + 100 * event.takes.count
+  }
+
+  private static func write(
+    _ seq: Int64, _ event: NewRow, hash: String?, _ json: inout JSONWriter
+  ) {
     json.object { json in
       json.member("at", event.at)
       json.member("body") { $0.verbatim(event.body) }
@@ -37,7 +51,6 @@ enum RowLine {
       json.member("seq", Int(seq))
       json.member("takes") { write(event.takes, &$0) }
     }
-    return json.bytes
   }
 
   private static func write(_ slots: [ClaimSlot], _ json: inout JSONWriter) {

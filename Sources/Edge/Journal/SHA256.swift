@@ -15,10 +15,8 @@ package struct SHA256 {
   ]
 
   /// The first 32 bits of the fractional parts of the square roots of the first 8 primes.
-  private var state: [UInt32] = [
-    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
-  ]
-  private var schedule = [UInt32](repeating: 0, count: 64)
+  private var state = SIMD8<UInt32>(
+    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19)
   private static let blockBytes = 64
 
   private init() {}
@@ -29,12 +27,12 @@ package struct SHA256 {
   package static func hex(of bytes: [UInt8]) -> String {
     var hash = SHA256()
     let whole = bytes.count / blockBytes * blockBytes
-    bytes.withUnsafeBytes { all in
-      for start in stride(from: 0, to: whole, by: blockBytes) { hash.absorb(all, from: start) }
-    }
     let tail = padding(Array(bytes[whole...]), total: bytes.count)
-    tail.withUnsafeBytes { all in
-      for start in stride(from: 0, to: tail.count, by: blockBytes) { hash.absorb(all, from: start) }
+    constants.withUnsafeBufferPointer { constants in
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
+        bytes.withUnsafeBytes { hash.absorb($0, count: whole, words, constants) }
+        tail.withUnsafeBytes { hash.absorb($0, count: tail.count, words, constants) }
+      }
     }
     return hash.text
   }
@@ -55,7 +53,8 @@ package struct SHA256 {
     let digits = Array("0123456789abcdef".utf8)
     return String(unsafeUninitializedCapacity: 64) { buffer in
       var place = 0
-      for word in state {
+      for index in state.indices {
+        let word = state[index]
         for shift in stride(from: 28, through: 0, by: -4) {
           buffer[place] = digits[Int(word >> UInt32(shift) & 15)]
           place += 1
@@ -65,51 +64,76 @@ package struct SHA256 {
     }
   }
 
-  private mutating func absorb(_ bytes: UnsafeRawBufferPointer, from start: Int) {
-    state.withUnsafeMutableBufferPointer { state in
-      schedule.withUnsafeMutableBufferPointer { words in
-        Self.constants.withUnsafeBufferPointer { constants in
-          Self.fill(words, bytes, from: start)
-          Self.mix(state, words, constants)
-        }
-      }
+  /// Takes in so many bytes, whole blocks of them.
+  ///
+  /// - Parameters:
+  ///   - words: Room for the schedule of a block, 64 words.
+  ///   - constants: All 64, as memory that is not counted anew for each block.
+  private mutating func absorb(
+    _ bytes: UnsafeRawBufferPointer, count: Int, _ words: UnsafeMutableBufferPointer<UInt32>,
+    _ constants: UnsafeBufferPointer<UInt32>
+  ) {
+    var start = 0
+    while start < count {
+      Self.fill(words, bytes, from: start)
+      mix(words, constants)
+      start += Self.blockBytes
     }
   }
 
+  /// Makes the schedule of the block that begins at a place, with the round's constant in each of its words.
   private static func fill(
     _ words: UnsafeMutableBufferPointer<UInt32>, _ bytes: UnsafeRawBufferPointer, from start: Int
   ) {
     for index in 0..<16 {
       words[index] = UInt32(
-        bigEndian: bytes.loadUnaligned(fromByteOffset: start + 4 * index, as: UInt32.self))
+        bigEndian: bytes.loadUnaligned(fromByteOffset: start &+ 4 &* index, as: UInt32.self))
     }
     for index in 16..<64 {
-      let (early, late) = (words[index - 15], words[index - 2])
-      let first = rotate(early, 7) ^ rotate(early, 18) ^ early >> 3
-      let second = rotate(late, 17) ^ rotate(late, 19) ^ late >> 10
-      words[index] = words[index - 16] &+ first &+ words[index - 7] &+ second
+      let (early, late) = (words[index &- 15], words[index &- 2])
+      let first = rotate(early, 7) ^ rotate(early, 18) ^ early &>> 3
+      let second = rotate(late, 17) ^ rotate(late, 19) ^ late &>> 10
+      words[index] = words[index &- 16] &+ first &+ words[index &- 7] &+ second
     }
   }
 
-  private static func mix(
-    _ state: UnsafeMutableBufferPointer<UInt32>, _ words: UnsafeMutableBufferPointer<UInt32>,
-    _ constants: UnsafeBufferPointer<UInt32>
+  private mutating func mix(
+    _ words: UnsafeMutableBufferPointer<UInt32>, _ constants: UnsafeBufferPointer<UInt32>
   ) {
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for index in 0..<64 {
-      let upper = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-      let choice = e & f ^ ~e & g
-      let first = h &+ upper &+ choice &+ constants[index] &+ words[index]
-      let lower = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
-      let majority = a & b ^ a & c ^ b & c
-      (h, g, f, e) = (g, f, e, d &+ first)
-      (d, c, b, a) = (c, b, a, first &+ lower &+ majority)
+    var index = 0
+    // Eight rounds at a time: after as many each variable has its own letter again, and none is moved.
+    while index < 64 {
+      func next(_ step: Int) -> UInt32 { words[index &+ step] &+ constants[index &+ step] }
+      Self.round(a, b, c, &d, e, f, g, &h, next(0))
+      Self.round(h, a, b, &c, d, e, f, &g, next(1))
+      Self.round(g, h, a, &b, c, d, e, &f, next(2))
+      Self.round(f, g, h, &a, b, c, d, &e, next(3))
+      Self.round(e, f, g, &h, a, b, c, &d, next(4))
+      Self.round(d, e, f, &g, h, a, b, &c, next(5))
+      Self.round(c, d, e, &f, g, h, a, &b, next(6))
+      Self.round(b, c, d, &e, f, g, h, &a, next(7))
+      index &+= 8
     }
-    for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
+    state &+= SIMD8(a, b, c, d, e, f, g, h)
+  }
+
+  /// One round: only two of the eight variables change.
+  @inline(__always) private static func round(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
+    _ h: inout UInt32, _ word: UInt32
+  ) {
+    let upper = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+    let choice = g ^ e & (f ^ g)
+    let first = h &+ upper &+ choice &+ word
+    let lower = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+    let majority = a & b | c & (a | b)
+    d &+= first
+    h = first &+ lower &+ majority
   }
 
   @inline(__always) private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
-    word >> count | word << (32 - count)
+    word &>> count | word &<< (32 &- count)
   }
 }

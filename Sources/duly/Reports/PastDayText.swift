@@ -164,7 +164,7 @@ struct PastDayText {
   private func write(_ event: JournalEvent, _ json: inout JSONWriter) {
     json.member("at", event.at.description)
     json.member("day", "\(event.day)")
-    json.member("kind", HappeningWriter.write(event.what).kind)
+    json.member("kind", event.row.kind)
     json.member("text", event.what.sentence)
     json.member("source", event.source.text)
   }

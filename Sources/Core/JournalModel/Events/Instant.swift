@@ -54,10 +54,30 @@ package struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible 
   /// `2026-03-09T09:30:00.000Z`.
   package var description: String {
     let day = Instant.remainder(milliseconds, 86_400_000)
-    func two(_ value: Int64) -> String { value < 10 ? "0\(value)" : "\(value)" }
-    let thousandths = "\(1000 + day % 1000)".dropFirst()
     let date = Day(number: Int32(truncatingIfNeeded: (milliseconds - day) / 86_400_000))
-    return "\(date)T\(two(day / 3_600_000)):\(two(day / 60_000 % 60)):\(two(day / 1000 % 60)).\(thousandths)Z"
+    var text = date.description
+    // Written with every event: digit by digit is a tenth of what putting texts together costs.
+    text.append(
+      String(unsafeUninitializedCapacity: 14) { bytes in
+        func write(_ value: Int64, at place: Int, digits: Int) {
+          var rest = value
+          for digit in stride(from: place + digits - 1, through: place, by: -1) {
+            bytes[digit] = UInt8(truncatingIfNeeded: 48 + rest % 10)
+            rest /= 10
+          }
+        }
+        bytes[0] = UInt8(ascii: "T")
+        write(day / 3_600_000, at: 1, digits: 2)
+        bytes[3] = UInt8(ascii: ":")
+        write(day / 60_000 % 60, at: 4, digits: 2)
+        bytes[6] = UInt8(ascii: ":")
+        write(day / 1000 % 60, at: 7, digits: 2)
+        bytes[9] = UInt8(ascii: ".")
+        write(day % 1000, at: 10, digits: 3)
+        bytes[13] = UInt8(ascii: "Z")
+        return 14
+      })
+    return text
   }
 
   package static func < (left: Instant, right: Instant) -> Bool { left.milliseconds < right.milliseconds }

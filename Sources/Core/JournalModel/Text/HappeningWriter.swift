@@ -1,12 +1,14 @@
 import PolicySyntax
 import Receivables
 
-/// Writes what happened as the journal keeps it: a kind, and one JSON object without blanks, its members always in the
-/// same order; what is nil is left out.
+/// Writes what happened as the journal keeps it: a kind, and one JSON object without blanks, its members in the order of their
+/// names; what is nil is left out.
 package enum HappeningWriter {
-  /// The kind and the body of a happening.
-  package static func write(_ happening: Happening) -> (kind: String, body: String) {
-    var json = JSONWriter(capacity: 128)
+  /// The kind and the body of a happening, with where it comes from.
+  package static func write(
+    _ happening: Happening, from source: EventSource
+  ) -> (kind: String, body: String) {
+    var json = JSONWriter(ordersMembers: true, capacity: 512)
     var kind: StaticString = ""
     json.object {
       kind =
@@ -19,6 +21,7 @@ package enum HappeningWriter {
         case .run(let happening): write(happening, &$0)
         case .mail(let happening): happening.write(&$0)
         }
+      $0.member("source", source.text)
     }
     return (kind.description, json.text)
   }

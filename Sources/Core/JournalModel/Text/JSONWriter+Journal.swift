@@ -42,13 +42,14 @@ extension JSONWriter {
     member(name) {
       $0.array(of: parts) { json, part in
         json.object {
-          $0.member("part", part.id)
-          $0.member("tier", part.tier)
-          $0.member("level", part.level)
-          $0.member("position", part.position)
-          $0.optional("deadline", part.deadline)
+          // In the order of their names, in which they are stored.
           $0.member("balance", part.balance)
           $0.amounts("charges", part.charges)
+          $0.optional("deadline", part.deadline)
+          $0.member("level", part.level)
+          $0.member("part", part.id)
+          $0.member("position", part.position)
+          $0.member("tier", part.tier)
         }
       }
     }

@@ -24,13 +24,10 @@ extension JournalEvent {
 
   /// As storage keeps it.
   package var row: Row {
-    let (kind, body) = HappeningWriter.write(what)
-    var members: [JSONValue.Member] = []
-    if case .object(let found)? = JSONValue(Array(body.utf8)) { members = found }
-    members.append(JSONValue.Member(name: "source", value: .string(source.text)))
+    let (kind, body) = HappeningWriter.write(what, from: source)
     return Row(
       at: at.description, day: day.description, kind: kind, customer: customer?.text, key: what.key,
-      body: JSONValue.object(members).canonicalText)
+      body: body)
   }
 
   /// Reads what `row` wrote; nil where it cannot be read, as in a journal that a later version wrote.

@@ -17,14 +17,21 @@ package struct JSONWriter: Sendable {
   /// What was written so far, as UTF-8.
   package private(set) var bytes: [UInt8] = []
   private let layout: Layout
+  /// Where the members of the objects that are being written begin, where those are put in order; else nil.
+  private var members: [Int]?
   private var depth = 0
   private var needsComma = false
   private var followsKey = false
 
   /// A writer that has written nothing.
-  /// - Parameter capacity: Bytes to make room for at once.
-  package init(layout: Layout = .compact, capacity: Int = 0) {
+  /// - Parameters:
+  ///   - ordersMembers: True puts the members of every object into the order of their names' bytes, however they are written.
+  ///     Only for the compact layout.
+  ///   - capacity: Bytes to make room for at once.
+  package init(layout: Layout = .compact, ordersMembers: Bool = false, capacity: Int = 0) {
+    precondition(layout == .compact || !ordersMembers, "members are put in order where no line is broken")
     self.layout = layout
+    if ordersMembers { members = [] }
     if capacity > 0 { bytes.reserveCapacity(capacity) }
   }
 
@@ -35,7 +42,36 @@ package struct JSONWriter: Sendable {
 
   /// Writes an object; its members are written by `body`.
   package mutating func object(_ body: (inout JSONWriter) -> Void) {
-    container(open: UInt8(ascii: "{"), close: UInt8(ascii: "}"), body)
+    let first = members?.count ?? 0
+    container(open: UInt8(ascii: "{"), close: UInt8(ascii: "}")) {
+      body(&$0)
+      $0.orderMembers(from: first)
+    }
+  }
+
+  /// Puts the members of an object in order, from the first of them on to the end of what is written.
+  private mutating func orderMembers(from first: Int) {
+    guard let found = members?[first...] else { return }
+    members?.removeSubrange(first...)
+    if zip(found, found.dropFirst()).allSatisfy({ name(at: $0).lexicographicallyPrecedes(name(at: $1)) }) {
+      return
+    }
+    let ends = found.dropFirst().map { $0 - 1 } + [bytes.count]
+    let ordered = zip(found, ends).sorted { name(at: $0.0).lexicographicallyPrecedes(name(at: $1.0)) }
+    let written = bytes
+    guard let start = found.first else { return }
+    bytes.removeSubrange(start...)
+    for (member, end) in ordered {
+      if bytes.count > start { bytes.append(UInt8(ascii: ",")) }
+      bytes.append(contentsOf: written[member..<end])
+    }
+  }
+
+  /// The name that begins at a quote, as it is written.
+  private func name(at quote: Int) -> ArraySlice<UInt8> {
+    var end = quote + 1
+    while bytes[end] != UInt8(ascii: "\"") { end += bytes[end] == UInt8(ascii: "\\") ? 2 : 1 }
+    return bytes[(quote + 1)..<end]
   }
 
   /// Writes an array; its elements are written by `body`.
@@ -55,6 +91,7 @@ package struct JSONWriter: Sendable {
   /// Writes the name of a member; its value has to follow.
   package mutating func key(_ name: String) {
     beginValue()
+    members?.append(bytes.count)
     quote(name)
     endKey()
   }
@@ -62,6 +99,7 @@ package struct JSONWriter: Sendable {
   /// Writes the name of a member that stands in the program: ASCII without anything to escape.
   package mutating func key(_ name: StaticString) {
     beginValue()
+    members?.append(bytes.count)
     bytes.append(UInt8(ascii: "\""))
     bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
     bytes.append(UInt8(ascii: "\""))
