@@ -19,6 +19,8 @@ final class JournalFolder {
   /// The path of a file in it.
   func path(_ name: String = "journal.sqlite") -> String { url.appendingPathComponent(name).path }
 
+  func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: path(name)) }
+
   /// A journal in it.
   func open(
     _ name: String = "journal.sqlite", mode: JournalStore.Mode = .create, check: JournalStore.Check = .quick

@@ -61,14 +61,14 @@ enum ImportTable {
     Row("Sources/Edge/TimeZones", ["CEL"], outside: cLibrary + ["Synchronization"]),
     // Reading files.
     Row("Sources/Edge/Books", ["Receivables", "PolicySyntax", "PolicyYAML"], outside: cLibrary),
-    // libcurl and GMime, files of the outbox, and a queue for the calls that wait.
-    Row("Sources/Edge/Mail", ["CCurl", "CMime"], outside: cLibrary + ["Dispatch"]),
+    // libcurl and GMime, files of the outbox, and queues for the calls that wait and for composing.
+    Row("Sources/Edge/Mail", ["CCurl", "CMime"], outside: cLibrary + ["Dispatch", "Synchronization"]),
     // HTTP by libcurl, and JSON by FoundationEssentials.
     Row("Sources/Edge/ChatModel", ["CCurl", "Mail"], outside: ["FoundationEssentials"]),
     // SQLite through GRDB, whose types of bytes are Foundation's; locking a file.
     Row(
       "Sources/Edge/Journal", ["PolicySyntax"],
-      outside: cLibrary + ["GRDB", "GRDBSQLite", "FoundationEssentials", "Synchronization"]),
+      outside: cLibrary + ["Dispatch", "GRDB", "GRDBSQLite", "FoundationEssentials", "Synchronization"]),
     // The run; what it touches of the world it touches through Journal, Mail and MailReading.
     Row(
       "Sources/Edge/Execution",

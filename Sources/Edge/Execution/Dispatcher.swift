@@ -11,15 +11,6 @@ package struct ReadyMessage: Sendable {
   package let mail: OutgoingMail?
   /// Nil where it is not printed.
   package let letter: PaperLetter?
-  /// The mail's bytes, where they were made ahead; nil where they are made when it leaves.
-  var bytes: [UInt8]?
-
-  init(claim: Claim, customer: CustomerID, mail: OutgoingMail?, letter: PaperLetter?) {
-    self.claim = claim
-    self.customer = customer
-    self.mail = mail
-    self.letter = letter
-  }
 }
 
 /// Carries messages out of the house: to a mail server, into an outbox.
@@ -30,8 +21,12 @@ package protocol Dispatcher: Sendable {
   /// Waits until the next message may leave; what decides about it is looked at after that.
   func awaitTurn() async
 
-  /// Does for a message what needs nobody's answer.
-  func compose(_ message: ReadyMessage) -> ReadyMessage
+  /// Where a run that sends is best carried out: where this waits for its answers. Nil for anywhere.
+  var thread: (any TaskExecutor)? { get }
+
+  /// Learns which messages are the next, to do what needs nobody's answer while others are under way. Each may still come out
+  /// otherwise, or not leave at all.
+  func prepare(_ messages: [ReadyMessage])
 
   /// Sends a message, once, and says what is known of it afterwards.
   func dispatch(_ message: ReadyMessage) async -> SendOutcome
@@ -43,5 +38,6 @@ package protocol Dispatcher: Sendable {
 extension Dispatcher {
   package var waitsForTurns: Bool { false }
   package func awaitTurn() async {}
-  package func compose(_ message: ReadyMessage) -> ReadyMessage { message }
+  package var thread: (any TaskExecutor)? { nil }
+  package func prepare(_ messages: [ReadyMessage]) {}
 }

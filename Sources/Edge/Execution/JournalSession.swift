@@ -11,6 +11,17 @@ package final class JournalSession {
   /// Whom events are about that others have appended since the journal was opened; nil among them for what is about no one
   /// customer. Whatever was decided before may not hold any more.
   private(set) var touched: Set<CustomerID?> = []
+  /// The number of the last event that is known to be on the disk.
+  private(set) var durableNumber: Int64 = 0
+
+  /// Events that are being appended on another thread.
+  private struct Pending {
+    let events: [JournalEvent]
+    let append: PendingAppend
+    var isTakenIn = false
+  }
+
+  private var pending: Pending?
 
   /// Reads all events.
   ///
@@ -46,6 +57,7 @@ package final class JournalSession {
 
   /// Takes in what others have appended since.
   package func refresh() throws {
+    takeInPending()
     var unreadable: Int64?
     try store?.forEachRow(after: state.lastNumber, withSlots: false) { row in
       guard let event = JournalEvent(JournalEvent.Row(row)) else {
@@ -61,20 +73,80 @@ package final class JournalSession {
 
   /// Appends events and takes them in: all of them, or none.
   ///
-  /// - Parameter isDurable: False where the events may be lost if the machine, and not only the process, goes down.
+  /// - Parameters:
+  ///   - isDurable: False where the events may be lost if the machine, and not only the process, goes down.
+  ///   - onlyIfCurrent: True appends nothing where others have appended what was not taken in yet.
   /// - Returns: Their numbers.
+  /// - Throws: `JournalError`, of these `hasGoneOn` only with `onlyIfCurrent`.
   @discardableResult
-  package func append(_ events: [JournalEvent], isDurable: Bool = true) throws -> [Int64] {
+  package func append(
+    _ events: [JournalEvent], isDurable: Bool = true, onlyIfCurrent: Bool = false
+  ) throws -> [Int64] {
     if events.isEmpty { return [] }
     guard let store else { return assume(events) }
-    let numbers = try store.append(events.map(NewRow.init), durably: isDurable)
+    let numbers = try write(events, to: store, isDurable, onlyIfCurrent)
+    if isDurable { durableNumber = max(durableNumber, numbers.last ?? 0) }
     // Somebody else may have appended in between: all is taken in in the order of the journal.
+    takeInPending()
     if numbers.first == state.lastNumber + 1 {
       for (event, number) in zip(events, numbers) { state.apply(event, number: number) }
     } else {
       try refresh()
     }
     return numbers
+  }
+
+  private func write(
+    _ events: [JournalEvent], to store: JournalStore, _ isDurable: Bool, _ onlyIfCurrent: Bool
+  ) throws -> [Int64] {
+    let rows = events.map(NewRow.init)
+    while true {
+      takeInPending()
+      let last = state.lastNumber
+      do {
+        return try store.append(rows, durably: isDurable, after: onlyIfCurrent ? last : nil)
+      } catch {
+        takeInPending()
+        // Where it is only the other thread that has appended meanwhile, nobody else has.
+        guard error.code == .hasGoneOn, state.lastNumber != last else { throw error }
+      }
+    }
+  }
+
+  /// Begins to append events on another thread, all of them or none.
+  ///
+  /// They are taken in in the order of the journal, with whatever is appended or read next. What was begun is ended before more is
+  /// begun.
+  func beginAppending(_ events: [JournalEvent]) {
+    precondition(pending == nil, "one thing at a time is appended on the other thread")
+    guard let store, !events.isEmpty else {
+      _ = assume(events)
+      return
+    }
+    pending = Pending(events: events, append: store.beginAppending { events.map(NewRow.init) })
+  }
+
+  /// Waits until the events that were begun to be appended are on the disk, and takes them in.
+  ///
+  /// - Throws: `JournalError`: they are not in the journal, or nobody knows whether they are on the disk.
+  func endAppending() throws {
+    guard let append = pending?.append else { return }
+    defer { pending = nil }
+    let numbers = try append.wait()
+    takeInPending()
+    // Where others have appended in between, all is read.
+    if pending?.isTakenIn == false { try refresh() }
+    durableNumber = max(durableNumber, numbers.last ?? 0)
+  }
+
+  /// Takes in what was appended on the other thread, where it follows what was taken in last.
+  private func takeInPending() {
+    guard let begun = pending, !begun.isTakenIn, let numbers = begun.append.numbers, let first = numbers.first
+    else { return }
+    if first == state.lastNumber + 1 {
+      for (event, number) in zip(begun.events, numbers) { state.apply(event, number: number) }
+    }
+    pending?.isTakenIn = first <= state.lastNumber
   }
 
   /// Takes in events without appending them: what a dry run assumes.

@@ -3,6 +3,7 @@ import Mail
 /// Sends by a mail server, and puts letters on paper into an outbox.
 package struct MailDispatcher: Dispatcher {
   private let line: MailLine
+  private let composed = ComposedAhead()
   private let print: @Sendable (PaperLetter, String) throws -> Void
 
   /// - Parameters:
@@ -23,29 +24,23 @@ package struct MailDispatcher: Dispatcher {
       }
     }
     guard let mail = message.mail else { return .sent(reply: "put into the outbox", refusedCopies: []) }
-    return await deliver(mail, message.bytes)
+    return await deliver(mail)
   }
 
   package var waitsForTurns: Bool { line.waitsForTurns }
 
   package func awaitTurn() async { await line.awaitTurn() }
 
-  /// What cannot be composed is refused when it leaves.
-  package func compose(_ message: ReadyMessage) -> ReadyMessage {
-    guard let mail = message.mail else { return message }
-    var message = message
-    do throws(MailError) { message.bytes = try MailComposer().compose(mail) } catch { message.bytes = nil }
-    return message
-  }
+  package var thread: (any TaskExecutor)? { line.thread }
 
-  package func deliver(_ mail: OutgoingMail) async -> SendOutcome { await deliver(mail, nil) }
+  package func prepare(_ messages: [ReadyMessage]) { composed.begin(messages.compactMap(\.mail)) }
 
-  private func deliver(_ mail: OutgoingMail, _ bytes: [UInt8]?) async -> SendOutcome {
+  package func deliver(_ mail: OutgoingMail) async -> SendOutcome {
     do throws(MailError) {
-      let composed: [UInt8]
-      if let bytes { composed = bytes } else { composed = try MailComposer().compose(mail) }
+      let bytes: [UInt8]
+      if let made = composed.take(mail) { bytes = made } else { bytes = try MailComposer().compose(mail) }
       return await line.send(
-        composed, from: mail.from.address, to: mail.to.map(\.address), copies: mail.cc.map(\.address))
+        bytes, from: mail.from.address, to: mail.to.map(\.address), copies: mail.cc.map(\.address))
     } catch {
       return .refused(isTemporary: false, code: nil, reply: error.message, recipient: nil)
     }

@@ -3,7 +3,8 @@ import Receivables
 import Schedule
 
 extension Run {
-  /// Looks again, just before sending: at the clock, the books, and what others have written to the journal.
+  /// Looks again, just before sending: at the clock, the books, and what others have written to the journal as far as it was taken
+  /// in. That there is no more of it is for `handOver` to see.
   ///
   /// - Returns: Why the message must not leave; nil where it is still what is to be sent.
   func reasonNotToSend(_ send: PlannedSend) async throws -> String? {
@@ -11,9 +12,8 @@ extension Run {
       return "the hours of `calendar.send` are over"
     }
     if books.mayHaveChanged() {
-      // Reading takes its time, and what was composed is of the books before.
+      // Reading takes its time.
       try flush()
-      ahead = nil
       try await readAgain()
     }
     if let stale = staleness() { return "the books are too old by now: \(stale)" }
@@ -22,7 +22,6 @@ extension Run {
       try await hear()
     }
     if report.unheard != nil { return "the mailbox cannot be read any more, and somebody may have answered" }
-    try session.refresh()
     guard session.state.claims[send.claim.key]?.status == .claimed else {
       return "another run has let go of it"
     }

@@ -8,55 +8,53 @@ extension Run {
   /// Messages that are claimed in one commit.
   ///
   /// The promises hold with any number: a claim is durable before any message of its batch leaves, and its slots are
-  /// unique by themselves. After the end of a process every step of the batch is on record; after the machine went down
-  /// the claims are, and what cannot be known of them is shown to a person. So the number only bounds how many that can be.
-  private static let batchSize = 16
+  /// unique by themselves. After the end of a process every step of the batches is on record; after the machine went down
+  /// the claims are, and what cannot be known of them is shown to a person. So the number only bounds how many that can be: three times
+  /// as many, those of the batch that leaves, of the one that is claimed meanwhile, and of the one before, of which it may not be
+  /// on the disk how they ended.
+  static let batchSize = 8
 
   /// Claim → look again → act → settle, for each message.
   ///
-  /// While the mail server has a message, what needs nobody's answer is done for the next: it is composed, and where it begins a
-  /// batch, the batch is claimed. What decides whether it leaves is looked at when its turn has come, after that.
+  /// All but the claims goes on where the dispatcher waits for the mail server: a change of thread costs as much as an answer of a
+  /// server near by. Meanwhile the next messages are claimed on another thread and composed on a third. What decides whether one
+  /// leaves is looked at when its turn has come.
   func send(_ planned: [PlannedSend]) async throws {
-    var rest = planned[...]
-    var batch = try claimBatch(&rest)
-    while !batch.isEmpty {
-      var following: Result<[PlannedSend], any Error> = .success([])
-      for (place, send) in batch.enumerated() {
-        let isLast = place == batch.count - 1
-        do {
-          try await carryOut(send) {
-            if isLast { following = Result { try self.claimBatch(&rest) } }
-            return isLast ? nil : batch[place + 1]
-          }
-        } catch {
-          // What is known of the message before is not lost by what is in the way of this one. Where that is the journal
-          // itself, the next run shows it as unknown.
-          _ = Result { try flush() }
-          throw error
+    do {
+      var rest = planned[...]
+      var next = beginClaiming(&rest)
+      while !next.isEmpty {
+        let batch = try endClaiming(next)
+        next = beginClaiming(&rest)
+        for send in batch {
+          try await carryOut(send)
+          progress?(report.records.count, planned.count)
         }
-        progress?(report.records.count, planned.count)
       }
-      try flush()
-      batch = try following.get()
+    } catch {
+      // What is known of the message before is not lost by what is in the way of this one. Where that is the journal
+      // itself, the next run shows it as unknown.
+      _ = Result { try flush() }
+      _ = Result { try session.endAppending() }
+      throw error
     }
     try flush()
   }
 
-  /// Claims the next messages; empty at the end.
-  private func claimBatch(_ rest: inout ArraySlice<PlannedSend>) throws -> [PlannedSend] {
-    while !rest.isEmpty {
-      let batch = try claim(Array(rest.prefix(Self.batchSize)))
-      rest = rest.dropFirst(Self.batchSize)
-      for send in batch { telling.claimed(send.claim, send.customer) }
-      if !batch.isEmpty { return batch }
-    }
-    return []
+  /// Begins to claim the next messages; none at the end.
+  private func beginClaiming(_ rest: inout ArraySlice<PlannedSend>) -> [PlannedSend] {
+    let next = Array(rest.prefix(Self.batchSize))
+    rest = rest.dropFirst(Self.batchSize)
+    session.beginAppending(next.map(claimed))
+    dispatcher.prepare(next.compactMap(prepared))
+    return next
   }
 
-  /// Claims messages; those of which somebody else has a tier are skipped.
-  private func claim(_ batch: [PlannedSend]) throws -> [PlannedSend] {
+  /// Waits until messages are claimed; those of which somebody else has a tier are skipped.
+  private func endClaiming(_ batch: [PlannedSend]) throws -> [PlannedSend] {
     do {
-      try append(batch.map(claimed))
+      try session.endAppending()
+      for send in batch { telling.claimed(send.claim, send.customer) }
       return batch
     } catch let error as JournalError {
       guard case .slotTaken = error.code else { throw error }
@@ -66,6 +64,7 @@ extension Run {
     for send in batch {
       do {
         try append([claimed(send)])
+        telling.claimed(send.claim, send.customer)
         taken.append(send)
       } catch let error as JournalError {
         guard case .slotTaken = error.code else { throw error }
@@ -76,60 +75,56 @@ extension Run {
     return taken
   }
 
+  /// The message as it would leave now; nil where it cannot be made, which is said when its turn has come.
+  private func prepared(_ send: PlannedSend) -> ReadyMessage? {
+    do { return try ready(send) } catch { return nil }
+  }
+
   /// That a message is claimed, because of the policy's line for its tier.
   private func claimed(_ send: PlannedSend) -> JournalEvent {
     event(
       .message(.claimed(send.claim)), send.customer, from: .policy(send.message.step.source.description))
   }
 
-  /// - Parameter meanwhile: Called once, while the message is under way or after it turned out that it must not leave.
-  private func carryOut(
-    _ send: PlannedSend, meanwhile: () -> PlannedSend?
-  ) async throws {
+  private func carryOut(_ send: PlannedSend) async throws {
     if dispatcher.waitsForTurns, send.message.step.channels.contains(.email) {
       try flush()
       await dispatcher.awaitTurn()
     }
-    let message: ReadyMessage
-    do {
-      if let reason = try await reasonNotToSend(send) {
-        _ = meanwhile()
+    var message: ReadyMessage
+    repeat {
+      if let reason = try await reasonNotToSend(send) { return void(send, reason) }
+      do { message = try ready(send) } catch {
+        let reason = "it cannot be made: \(error)"
+        report.unwritten.append((send.customer, reason))
         return void(send, reason)
       }
-      message = try composed(send)
-    } catch let error as UnpreparedMessage {
-      _ = meanwhile()
-      let reason = "it cannot be made: \(error.cause)"
-      report.unwritten.append((send.customer, reason))
-      return void(send, reason)
+    } while try !handOver(send)
+    settle(send, await dispatcher.dispatch(message))
+  }
+
+  /// Writes that the dispatcher has the message from here on, with the steps before.
+  ///
+  /// - Returns: False where others have written to the journal meanwhile, by which the look has to be repeated: then nothing was
+  ///   written. So what was looked at holds in the same transaction, whoever else works on the journal.
+  private func handOver(_ send: PlannedSend) throws -> Bool {
+    guard let claim = session.state.claims[send.claim.key], claim.number <= session.durableNumber else {
+      preconditionFailure("a message does not leave before its claim is on the disk")
     }
-    note(event(.message(.handedOver(key: send.claim.key)), send.customer))
-    try flush()
-    let dispatcher = dispatcher
-    async let outcome = dispatcher.dispatch(message)
-    if let next = meanwhile(), next.customer != send.customer { composeAhead(next) }
-    settle(send, await outcome)
+    let step = event(.message(.handedOver(key: send.claim.key)), send.customer)
+    do {
+      try append(steps + [step], isDurable: false, onlyIfCurrent: true)
+      steps = []
+      return true
+    } catch let error as JournalError {
+      guard case .hasGoneOn = error.code else { throw error }
+      try session.refresh()
+      return false
+    }
   }
 
   private func void(_ send: PlannedSend, _ reason: String) {
     note(event(.message(.voided(key: send.claim.key, reason: reason)), send.customer))
     record(send, .skipped(reason))
   }
-
-  /// The message as it leaves: composed already, or now.
-  private func composed(_ send: PlannedSend) throws(UnpreparedMessage) -> ReadyMessage {
-    defer { ahead = nil }
-    if let ahead, ahead.claim.key == send.claim.key { return ahead }
-    do { return try ready(send) } catch { throw UnpreparedMessage(cause: error) }
-  }
-
-  /// What cannot be made now is tried again when its turn has come.
-  private func composeAhead(_ send: PlannedSend) {
-    do { ahead = dispatcher.compose(try ready(send)) } catch { ahead = nil }
-  }
-}
-
-/// Why a message cannot be made.
-private struct UnpreparedMessage: Error {
-  let cause: any Error
 }

@@ -35,8 +35,6 @@ package final class Run {
   var heardAt: Instant?
   /// Steps of messages that are written with the next one.
   var steps: [JournalEvent] = []
-  /// The next message, composed while the one before it was under way.
-  var ahead: ReadyMessage?
   /// What leaves on the next days, where the policy wants that told.
   var upcoming: [Upcoming] = []
 
@@ -84,7 +82,7 @@ package final class Run {
     if let stop = obstacle(messages) {
       self.stop(stop)
     } else if !settings.isDryRun {
-      try await send(messages)
+      try await withTaskExecutorPreference(dispatcher.thread) { try await send(messages) }
     }
     try await tellOwner()
     return try finish()
@@ -175,9 +173,11 @@ package final class Run {
 
   /// Appends events, but in a dry run, which only takes them in.
   @discardableResult
-  func append(_ events: [JournalEvent], isDurable: Bool = true) throws -> [Int64] {
+  func append(
+    _ events: [JournalEvent], isDurable: Bool = true, onlyIfCurrent: Bool = false
+  ) throws -> [Int64] {
     if settings.isDryRun { return session.assume(events) }
-    return try session.append(events, isDurable: isDurable)
+    return try session.append(events, isDurable: isDurable, onlyIfCurrent: onlyIfCurrent)
   }
 
   /// Where a customer stands now, by the books that were read last.

@@ -60,7 +60,7 @@ package struct MailComposer: Sendable {
       guard text.utf8.count <= MailLimits.bodyBytes else {
         throw MailError(.tooLong, "\(place) has more than \(MailLimits.bodyBytes) bytes")
       }
-      guard !text.utf8.contains(0) else {
+      guard !text.holds(byte: 0) else {
         throw MailError(.unsafeCharacter, "\(place) holds the character U+0000: remove it")
       }
     }
@@ -103,7 +103,7 @@ package struct MailComposer: Sendable {
 
   /// Lines ended by `\n` alone, which GMime writes as CR LF.
   private static func lines(of text: String) -> [UInt8] {
-    guard text.utf8.contains(13) else { return Array(text.utf8) }
+    guard text.holds(byte: 13) else { return Array(text.utf8) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
     var previous: UInt8 = 0

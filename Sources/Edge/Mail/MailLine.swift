@@ -12,6 +12,9 @@ package actor MailLine {
 
   package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
+  /// Where the line waits for the server: a task that prefers it gives messages to the line without a change of thread.
+  package nonisolated var thread: any TaskExecutor { executor }
+
   /// A line to a server; it connects when there is something to send.
   package init(_ server: MailServer, clock: LineClock = .system()) {
     self.server = server
