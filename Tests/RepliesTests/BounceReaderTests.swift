@@ -1,3 +1,4 @@
+import Foundation
 import MailReading
 import Replies
 import Testing
@@ -55,6 +56,100 @@ import Testing
         + "bob@gone.example\n\(words)\n")
     #expect(understanding.kind == .bounce)
     #expect(understanding.bounce?.weight == weight, "\(understanding.grounds)")
+  }
+
+  @Test(arguments: [
+    ("nicht im Domino-Verzeichnis aufgeführt", Understanding.Bounce.Weight.hard),
+    ("Benutzer Karl Heinz nicht gefunden", .hard), ("boîte aux lettres inexistante", .hard),
+    ("El usuario no existe en este servidor", .hard), ("casella di posta inesistente", .hard),
+    ("gebruiker bob bestaat niet", .hard), ("usuário não encontrado", .hard),
+    ("nie ma takiego użytkownika", .hard), ("Пользователь не найден", .hard), ("宛先が見つかりません", .hard),
+    ("收件人不存在", .hard), ("La dirección ha cambiado a ana@nueva.example", .hard),
+    ("Dieser Server nimmt keine E-Mails an", .hard), ("Destination seem to reject all mails", .hard),
+    ("Domäne wurde nicht gefunden", .hard), ("caixa de correio cheia", .full),
+    ("Почтовый ящик переполнен", .full),
+    ("邮箱已满", .full), ("550 5.1.1 this person only accepts mail from known correspondents", .soft),
+    ("550 5.1.1 Your message was rejected by the recipient", .soft),
+  ])
+  func `words of many languages, and of who is there and does not want it`(
+    words: String, weight: Understanding.Bounce.Weight
+  ) throws {
+    let understanding = try bounce(
+      "Return-Path: <>\nFrom: MAILER-DAEMON@mx.example\nSubject: failure notice\nContent-Type: text/plain; charset=utf-8\n\n"
+        + "bob@gone.example\n\(words)\n")
+    #expect(understanding.kind == .bounce)
+    #expect(understanding.bounce?.weight == weight, "\(understanding.grounds)")
+  }
+
+  @Test func `of several addresses the first is the one that is told`() throws {
+    let words = """
+      Failed address: bob@gone.example
+
+      --- Session Transcript ---
+      <-- 550 <bob@gone.example>, Recipient unknown
+      --- End Transcript ---
+
+      Failed address: ann@gone.example
+
+      --- Session Transcript ---
+      <-- 552 <ann@gone.example>, Mailbox exceeded storage allocation
+      --- End Transcript ---
+      """
+    let both = try bounce(
+      "Return-Path: <>\nFrom: MDaemon@mx.example\nSubject: Permanent Delivery Failure\n\nThe attached message was not delivered:\n\n\(words)\n"
+    )
+    #expect(both.bounce?.weight == .hard && both.bounce?.recipient == "bob@gone.example", "\(both)")
+  }
+
+  @Test(arguments: [
+    ("4.0.0", "smtp; 550 No such person at this address", Understanding.Bounce.Weight.hard),
+    ("4.0.0", "smtp; 450 No such person at this address", .soft), ("4.4.1", "no such user for now", .soft),
+    ("5.0.0", "smtp; 550 No such person at this address", .hard),
+  ])
+  func `the server that refused counts more than the one that reports it`(
+    status: String, diagnostic: String, weight: Understanding.Bounce.Weight
+  ) throws {
+    let report = """
+      From: MAILER-DAEMON@mx.example
+      Subject: Undelivered
+      Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+      --b
+      Content-Type: text/plain
+
+      Sorry.
+      --b
+      Content-Type: message/delivery-status
+
+      Reporting-MTA: dns; mx.example
+
+      Final-Recipient: rfc822; bob@gone.example
+      Action: failed
+      Status: \(status)
+      Diagnostic-Code: \(diagnostic)
+      --b--
+      """
+    #expect(try bounce(report).bounce?.weight == weight)
+  }
+
+  @Test(arguments: [
+    "Subject: Materiale non consegnato\n\nBuongiorno, il materiale non è stato consegnato, quindi non paghiamo.\n",
+    "Subject: Ware nicht zugestellt\n\nDie Lieferung konnte nicht zugestellt werden, weil niemand geklingelt hat.\n",
+    "Subject: Bestelling niet bezorgd\n\nHet pakket is niet bezorgd, dus wij betalen niet.\n",
+    "Subject: Pedido no entregado\n\nEl pedido no ha sido entregado. Cuando llegue, pagamos.\n",
+    "Subject: Undelivered goods\n\nTwo pallets were not delivered. We pay for what came.\n",
+  ])
+  func `goods that were not delivered are no bounce`(mail: String) throws {
+    #expect(
+      try bounce("From: Bob <bob@shop.example>\nContent-Type: text/plain; charset=utf-8\n\(mail)").kind
+        == .person)
+  }
+
+  @Test func `of a hundred and thirty bounces that were written for the tests nearly all are told`() throws {
+    let round = try BounceRound(
+      URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Bounces").path)
+    #expect(round.all == 130)
+    #expect(round.right >= 127, Comment(rawValue: round.wrong.joined(separator: "\n")))
   }
 
   @Test(arguments: [

@@ -15,30 +15,9 @@ import Testing
 
   @Test(.enabled(if: isThere("bounces/truth.csv"), "the bounces are not beside the project"))
   func `of the bounces 97 in a hundred are told hard or soft`() throws {
-    let lines = try String(contentsOfFile: "\(Self.folder)/bounces/truth.csv", encoding: .utf8).split(
-      whereSeparator: \.isNewline)
-    let reader = try ReplyFixtures.reader.get()
-    var right = 0
-    var all = 0
-    var wrong: [String] = []
-    for line in lines.dropFirst() {
-      let fields = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-      // The first recipient of a report is the one it is about; a vacation notice is no report.
-      guard fields.count > 5, fields[1] == "1", fields[4] != "vacation" else { continue }
-      let bytes = try LabelledFolder.bytes("\(Self.folder)/bounces/mail/\(fields[0])")
-      let mail = try #require(MailReader.read(bytes))
-      let bounce = reader.understand(mail, context: ReplyFixtures.context).bounce
-      all += 1
-      if let bounce, (bounce.weight == .hard) == (fields[5] == "true") {
-        right += 1
-      } else {
-        wrong.append(
-          "\(fields[0]): \(bounce.map { "\($0.reason), \($0.weight)" } ?? "no bounce") instead of \(fields[4])"
-        )
-      }
-    }
-    #expect(all > 100)
-    #expect(right * 100 >= all * 97, Comment(rawValue: wrong.joined(separator: "\n")))
+    let round = try BounceRound("\(Self.folder)/bounces")
+    #expect(round.all > 100)
+    #expect(round.right * 100 >= round.all * 97, Comment(rawValue: round.wrong.joined(separator: "\n")))
   }
 
   @Test(.enabled(if: isThere("reply-intents/truth.jsonl"), "the replies are not beside the project"))

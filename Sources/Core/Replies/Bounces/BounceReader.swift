@@ -88,12 +88,24 @@ struct BounceReader {
     if isAnswer { return nil }
     if isSender, isSubject || announced != nil || type.contains("report") { return ("sender", from) }
     let isEmptyPath = (mail.header("Return-Path") ?? "?").filter { $0 != " " } == "<>"
-    if let announced, isSubject || isEmptyPath || isOfList {
+    // Goods, too, are not delivered: what a person writes of them has no sign of a program.
+    let isOfProgram =
+      isEmptyPath || isOfList || hasOriginal || saysAutomatic || SMTPCodes.reply(in: prose) != nil
+    if let announced, isEmptyPath || isOfList || isSubject && isOfProgram {
       return ("announcement", String(decoding: bytes[announced], as: UTF8.self))
     }
-    if isSubject, isEmptyPath || hasOriginal || announced != nil { return ("subject", subject) }
+    if isSubject, isEmptyPath || hasOriginal || announced != nil && isOfProgram {
+      return ("subject", subject)
+    }
     if isSender, isEmptyPath || hasOriginal { return ("sender", from) }
     return nil
+  }
+
+  /// True where the head says that a program wrote the mail.
+  private var saysAutomatic: Bool {
+    let submitted = mail.header("Auto-Submitted")?.lowercased() ?? "no"
+    let precedence = mail.header("Precedence")?.lowercased() ?? ""
+    return !submitted.hasPrefix("no") || ["bulk", "junk", "auto_reply"].contains { precedence.hasPrefix($0) }
   }
 
   private var hasOriginal: Bool {
@@ -141,14 +153,17 @@ struct BounceReader {
       return ("delivered", .none, "action: \(action)")
     }
     let said =
-      atData ?? phrase(in: diagnostic) ?? phrase(in: prose) ?? phrase(in: mail.header("Subject") ?? "")
+      atData ?? phrase(in: diagnostic) ?? phrase(in: aboutFirst ?? "") ?? phrase(in: prose)
+      ?? phrase(in: mail.header("Subject") ?? "")
     if action.hasPrefix("delayed") || action.hasPrefix("expired") {
       if let said, said.weight != .hard { return said }
       return ("expired", .soft, "action: \(action)")
     }
     if let said {
-      // What a server says is so for now is not so for good.
-      if said.weight == .hard, status?.hasPrefix("4") == true { return ("expired", .soft, said.words) }
+      // What a server says is so for now is not so for good; but the reply of the server that refused counts more than the code
+      // of the one that reports it.
+      let isForNow = status?.hasPrefix("4") == true && SMTPCodes.reply(in: diagnostic)?.hasPrefix("5") != true
+      if said.weight == .hard, isForNow { return ("expired", .soft, said.words) }
       return said
     }
     return Self.byStatus(status, SMTPCodes.reply(in: diagnostic) ?? SMTPCodes.reply(in: prose))
@@ -163,6 +178,33 @@ struct BounceReader {
       return nil
     }
     return ("filtered", .soft, String(decoding: bytes[found], as: UTF8.self))
+  }
+
+  /// What prose says of the first of several addresses that stand on lines of their own (`<bob@gone.example>:`, `Failed address:
+  /// …`), each with its reason below; nil where there are not several.
+  private var aboutFirst: String? {
+    let lines = prose.split(separator: "\n", omittingEmptySubsequences: false)
+    var first: (place: Int, address: String)?
+    for (place, line) in lines.enumerated() {
+      guard let address = Self.headline(line) else { continue }
+      guard let begun = first else {
+        first = (place, address)
+        continue
+      }
+      if address == begun.address { continue }
+      let section = lines[begun.place..<place]
+      return section.count > 2 ? section.joined(separator: "\n") : nil
+    }
+    return nil
+  }
+
+  /// The address that a line consists of, but for a few words before it and a colon behind.
+  private static func headline(_ line: Substring) -> String? {
+    let bare = line.filter { !"<>:; \t\r".contains($0) }
+    guard let address = MailAddress.find(in: line.lowercased()), bare.utf8.count < address.utf8.count + 16,
+      bare.lowercased().hasSuffix(address)
+    else { return nil }
+    return address
   }
 
   private static let dataRefused = PhraseTable([
