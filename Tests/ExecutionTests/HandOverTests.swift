@@ -3,6 +3,7 @@ import JournalModel
 import Mail
 import Receivables
 import Schedule
+import Synchronization
 import TestSupport
 import Testing
 
@@ -48,6 +49,40 @@ import Testing
       return .sent(reply: "250 ok", refusedCopies: [])
     }
     func deliver(_ mail: OutgoingMail) async -> SendOutcome { .sent(reply: "250 ok", refusedCopies: []) }
+  }
+
+  /// A post that has one message until the next one is handed over as well, as a server that answers quickly.
+  private final class QuickPost: Dispatcher, @unchecked Sendable {
+    // Each message is given to it once the one before has its place in the order.
+    private let store: JournalStore
+    private let count: Int
+    let order = Mutex<[String]>([])
+
+    /// - Parameter count: How many messages it will be given.
+    init(_ path: String, _ count: Int) throws {
+      store = try JournalStore.open(path, mode: .readOnly)
+      self.count = count
+    }
+
+    var takesNextAhead: Bool { true }
+    func dispatch(_ message: ReadyMessage) async -> SendOutcome {
+      let place = order.withLock { order in
+        order.append(message.claim.key)
+        return order.count
+      }
+      // Until the journal says that the next one is handed over; the limit is for a run that never does it.
+      var patience = 12_000
+      while patience > 0, handedOver < min(place + 1, count) {
+        do { try await Task.sleep(for: .milliseconds(10)) } catch { break }
+        patience -= 1
+      }
+      return patience > 0 ? .sent(reply: "250 ok", refusedCopies: []) : .unknown(reason: "no other came")
+    }
+    func deliver(_ mail: OutgoingMail) async -> SendOutcome { .sent(reply: "250 ok", refusedCopies: []) }
+
+    private var handedOver: Int {
+      do { return try store.rows().count { $0.kind == "handed-over" } } catch { return 0 }
+    }
   }
 
   private static func own(_ number: String) -> Receivable {
@@ -129,5 +164,50 @@ import Testing
     #expect(again.lastNumber == house.session.state.lastNumber)
     #expect(again.claims.mapValues(\.number) == house.session.state.claims.mapValues(\.number))
     #expect(again.claims.values.allSatisfy { $0.status == .sent })
+  }
+
+  private static func customers(_ count: Int) -> [Account] {
+    (1...count).map { number in
+      account("C\(100 + number)", email: "ap@c\(number).example", [own("A\(number)")])
+    }
+  }
+
+  @Test
+  func `where the server answers quickly the next message is handed over while one is under way, in order`()
+    async throws
+  {
+    let house = try House([])
+    let post = try QuickPost(house.path, 5)
+    let report = try await run(house, ReadingBooks(Self.customers(5)), post)
+    #expect(report.outcome == RunOutcome(planned: 5, sent: 5, skipped: 0, failed: 0, unknown: 0))
+    #expect(report.records.map(\.claim.key) == post.order.withLock { $0 })
+    // One is with the server and one behind it, never more.
+    var underWay = 0
+    var most = 0
+    for row in try JournalStore.open(house.path, mode: .readOnly).rows() {
+      if row.kind == "handed-over" { underWay += 1 }
+      most = max(most, underWay)
+      if row.kind == "sent" { underWay -= 1 }
+    }
+    #expect(most == 2 && underWay == 0)
+  }
+
+  @Test func `what became of a message under way is on record though the next one cannot be looked at`()
+    async throws
+  {
+    let house = try House([])
+    let books = ReadingBooks(Self.customers(2))
+    let post = try QuickPost(house.path, 1)
+    books.whileReading = { readings in
+      // Both are composed ahead, then the first is read, then the second: by then the first is under way.
+      guard readings == 4 else { return }
+      try JournalStore.open(house.path, mode: .readWrite).append([
+        NewRow(
+          at: "2026-03-09T10:00:00.000Z", day: "2026-03-09", kind: "of-tomorrow", body: #"{"source":"run"}"#)
+      ])
+    }
+    await #expect(throws: UnreadableEvent.self) { try await run(house, books, post) }
+    let kinds = try JournalStore.open(house.path, mode: .readOnly).rows().map(\.kind)
+    #expect(kinds.count { $0 == "handed-over" } == 1 && kinds.last == "sent", "\(kinds)")
   }
 }

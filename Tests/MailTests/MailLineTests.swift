@@ -1,4 +1,5 @@
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Mail
@@ -22,6 +23,42 @@ import Testing
     _ = await line.send(try MailSample.bytes(), from: "a@acme.test", to: ["b@customer.test"])
     let outcome = await line.send(try MailSample.bytes(), from: "a@acme.test", to: ["b@customer.test"])
     #expect(outcome == .notSent(reason: "the run was stopped before its turn came"))
+  }
+
+  @Test func `a message that waited behind another for too long is not sent`() async throws {
+    let clock = LineClock(now: { .seconds(100) }, wait: { _ in })
+    let line = MailLine(try MailServer(url: "smtp://127.0.0.1:1", tls: .none), clock: clock)
+    for (given, isSent) in [(Duration.seconds(99), true), (.milliseconds(98_999), false)] {
+      let outcome = await line.send(
+        try MailSample.bytes(), from: "a@acme.test", to: ["b@customer.test"], given: given)
+      guard case .notSent(let reason) = outcome else {
+        Issue.record("\(outcome)")
+        continue
+      }
+      #expect(reason.contains("cannot be reached") == isSent, "\(reason)")
+    }
+  }
+
+  @Test(
+    .enabled(if: TestMailServers.canRun, Comment(rawValue: TestMailServers.need)), arguments: [0, 10, 100])
+  func `the next message may wait at the line behind one that was taken quickly`(milliseconds: Int64)
+    async throws
+  {
+    let time = Mutex(Duration.zero)
+    let clock = LineClock(
+      now: {
+        time.withLock { now in
+          now += .milliseconds(milliseconds)
+          return now
+        }
+      }, wait: { _ in })
+    let line = try MailSample.misbehaving(clock: clock)
+    #expect(!line.takesNextAhead)
+    for behaviour in ["fine", "rcpt-450"] {
+      _ = await line.send(
+        try MailSample.bytes(), from: MailSample.sender, to: ["\(behaviour).ahead@customer.test"])
+      #expect(line.takesNextAhead == (behaviour == "fine" && milliseconds < 50), "\(behaviour)")
+    }
   }
 
   @Test func `an address that is none is refused before a server is asked`() async throws {

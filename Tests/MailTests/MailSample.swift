@@ -27,7 +27,8 @@ enum MailSample {
   static let impatient = MailTimeouts(connect: 60, reply: 8, message: 120, farewell: 1)
 
   static func misbehaving(
-    _ behaviour: String = "good", ca: String? = "ca", timeouts: MailTimeouts = patient
+    _ behaviour: String = "good", ca: String? = "ca", timeouts: MailTimeouts = patient,
+    clock: LineClock = .system()
   ) throws -> MailLine {
     let port = try TestMailServers.misbehavingServer().setting(behaviour)
     let file = ca.map { TestMailServers.misbehavingFolder + "/tls/\($0).pem" }
@@ -35,7 +36,7 @@ enum MailSample {
       try MailServer(
         url: "smtp://localhost:\(port)", user: "owner", password: Secret("correct horse"),
         caFile: file,
-        timeouts: timeouts))
+        timeouts: timeouts), clock: clock)
   }
 
   static func postfix(_ port: String, password: String? = nil) throws -> MailLine {

@@ -21,14 +21,14 @@ package protocol Dispatcher: Sendable {
   /// Waits until the next message may leave; what decides about it is looked at after that.
   func awaitTurn() async
 
-  /// Where a run that sends is best carried out: where this waits for its answers. Nil for anywhere.
-  var thread: (any TaskExecutor)? { get }
+  /// True where the next message may be given to it while one is under way, to leave as soon as that one is done.
+  var takesNextAhead: Bool { get }
 
   /// Learns which messages are the next, to do what needs nobody's answer while others are under way. Each may still come out
   /// otherwise, or not leave at all.
   func prepare(_ messages: [ReadyMessage])
 
-  /// Sends a message, once, and says what is known of it afterwards.
+  /// Sends a message, once, and says what is known of it afterwards. Messages leave in the order in which they are given.
   func dispatch(_ message: ReadyMessage) async -> SendOutcome
 
   /// Sends a letter to the owner, once.
@@ -38,6 +38,6 @@ package protocol Dispatcher: Sendable {
 extension Dispatcher {
   package var waitsForTurns: Bool { false }
   package func awaitTurn() async {}
-  package var thread: (any TaskExecutor)? { nil }
+  package var takesNextAhead: Bool { false }
   package func prepare(_ messages: [ReadyMessage]) {}
 }

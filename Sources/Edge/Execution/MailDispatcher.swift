@@ -16,6 +16,7 @@ package struct MailDispatcher: Dispatcher {
   /// A message on two channels is one message: the letter is put down first, for it can be thrown away, and a mail cannot
   /// be called back.
   package func dispatch(_ message: ReadyMessage) async -> SendOutcome {
+    let given = line.now
     if let letter = message.letter {
       do { try print(letter, message.claim.key) } catch {
         return .refused(
@@ -24,23 +25,26 @@ package struct MailDispatcher: Dispatcher {
       }
     }
     guard let mail = message.mail else { return .sent(reply: "put into the outbox", refusedCopies: []) }
-    return await deliver(mail)
+    return await deliver(mail, given: given)
   }
 
   package var waitsForTurns: Bool { line.waitsForTurns }
 
   package func awaitTurn() async { await line.awaitTurn() }
 
-  package var thread: (any TaskExecutor)? { line.thread }
+  package var takesNextAhead: Bool { line.takesNextAhead }
 
   package func prepare(_ messages: [ReadyMessage]) { composed.begin(messages.compactMap(\.mail)) }
 
-  package func deliver(_ mail: OutgoingMail) async -> SendOutcome {
+  package func deliver(_ mail: OutgoingMail) async -> SendOutcome { await deliver(mail, given: nil) }
+
+  private func deliver(_ mail: OutgoingMail, given: Duration?) async -> SendOutcome {
     do throws(MailError) {
       let bytes: [UInt8]
       if let made = composed.take(mail) { bytes = made } else { bytes = try MailComposer().compose(mail) }
       return await line.send(
-        bytes, from: mail.from.address, to: mail.to.map(\.address), copies: mail.cc.map(\.address))
+        bytes, from: mail.from.address, to: mail.to.map(\.address), copies: mail.cc.map(\.address),
+        given: given)
     } catch {
       return .refused(isTemporary: false, code: nil, reply: error.message, recipient: nil)
     }

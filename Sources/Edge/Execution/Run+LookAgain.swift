@@ -1,4 +1,5 @@
 import JournalModel
+import Mail
 import Receivables
 import Schedule
 
@@ -7,18 +8,20 @@ extension Run {
   /// in. That there is no more of it is for `handOver` to see.
   ///
   /// - Returns: Why the message must not leave; nil where it is still what is to be sent.
-  func reasonNotToSend(_ send: PlannedSend) async throws -> String? {
+  func reasonNotToSend(
+    _ send: PlannedSend, _ post: inout TaskGroup<SendOutcome>
+  ) async throws -> String? {
     guard settings.mayLeave(at: settings.now()), settings.local(settings.now()).day == day else {
       return "the hours of `calendar.send` are over"
     }
     if books.mayHaveChanged() {
       // Reading takes its time.
-      try flush()
+      try await catchUp(&post)
       try await readAgain()
     }
     if let stale = staleness() { return "the books are too old by now: \(stale)" }
     if isToHearAgain {
-      try flush()
+      try await catchUp(&post)
       try await hear()
     }
     if report.unheard != nil { return "the mailbox cannot be read any more, and somebody may have answered" }
@@ -31,7 +34,7 @@ extension Run {
       return nil
     }
     // It is decided by all that is known.
-    try flush()
+    try await catchUp(&post)
     return try reasonNotToSendNow(send)
   }
 

@@ -16,29 +16,54 @@ extension Run {
 
   /// Claim → look again → act → settle, for each message.
   ///
-  /// All but the claims goes on where the dispatcher waits for the mail server: a change of thread costs as much as an answer of a
-  /// server near by. Meanwhile the next messages are claimed on another thread and composed on a third. What decides whether one
-  /// leaves is looked at when its turn has come.
+  /// While the mail server has a message, the next one is looked at, handed over and waits behind it, where the server answers quickly;
+  /// those of the next batch are claimed on one more thread and composed on another.
   func send(_ planned: [PlannedSend]) async throws {
-    do {
-      var rest = planned[...]
-      var next = beginClaiming(&rest)
-      while !next.isEmpty {
-        let batch = try endClaiming(next)
-        next = beginClaiming(&rest)
-        for send in batch {
-          try await carryOut(send)
-          progress?(report.records.count, planned.count)
-        }
+    let failure: (any Error)? = await withTaskGroup(of: SendOutcome.self) { post in
+      do {
+        try await send(planned, &post)
+        return nil
+      } catch {
+        // What is known of the messages before is not lost by what is in the way of this one. Where that is the journal
+        // itself, the next run shows them as unknown.
+        await settleAll(&post)
+        _ = Result { try flush() }
+        _ = Result { try session.endAppending() }
+        return error
       }
-    } catch {
-      // What is known of the message before is not lost by what is in the way of this one. Where that is the journal
-      // itself, the next run shows it as unknown.
-      _ = Result { try flush() }
-      _ = Result { try session.endAppending() }
-      throw error
     }
+    if let failure { throw failure }
+  }
+
+  private func send(_ planned: [PlannedSend], _ post: inout TaskGroup<SendOutcome>) async throws {
+    var rest = planned[...]
+    var next = beginClaiming(&rest)
+    while !next.isEmpty {
+      let batch = try endClaiming(next)
+      next = beginClaiming(&rest)
+      for send in batch {
+        try await carryOut(send, &post)
+        progress?(report.records.count, planned.count)
+      }
+    }
+    try await catchUp(&post)
+  }
+
+  /// Waits until nothing is under way, and writes what became of it.
+  func catchUp(_ post: inout TaskGroup<SendOutcome>) async throws {
+    await settleAll(&post)
     try flush()
+  }
+
+  private func settleAll(_ post: inout TaskGroup<SendOutcome>) async {
+    while !underWay.isEmpty { await settleFirst(&post) }
+  }
+
+  /// Waits for the end of the message that was handed over first.
+  private func settleFirst(_ post: inout TaskGroup<SendOutcome>) async {
+    // They end in the order in which they were given to the dispatcher.
+    guard let outcome = await post.next() else { preconditionFailure("each message under way has an end") }
+    settle(underWay.removeFirst(), outcome)
   }
 
   /// Begins to claim the next messages; none at the end.
@@ -86,21 +111,30 @@ extension Run {
       .message(.claimed(send.claim)), send.customer, from: .policy(send.message.step.source.description))
   }
 
-  private func carryOut(_ send: PlannedSend) async throws {
+  private func carryOut(_ send: PlannedSend, _ post: inout TaskGroup<SendOutcome>) async throws {
+    // What a customer has had before goes with the next message to the same one.
+    if underWay.contains(where: { $0.customer == send.customer }) { await settleAll(&post) }
     if dispatcher.waitsForTurns, send.message.step.channels.contains(.email) {
-      try flush()
+      try await catchUp(&post)
       await dispatcher.awaitTurn()
     }
     var message: ReadyMessage
     repeat {
-      if let reason = try await reasonNotToSend(send) { return void(send, reason) }
+      if let reason = try await reasonNotToSend(send, &post) {
+        await settleAll(&post)
+        return void(send, reason)
+      }
       do { message = try ready(send) } catch {
         let reason = "it cannot be made: \(error)"
         report.unwritten.append((send.customer, reason))
+        await settleAll(&post)
         return void(send, reason)
       }
     } while try !handOver(send)
-    settle(send, await dispatcher.dispatch(message))
+    post.addTask { [dispatcher, message] in await dispatcher.dispatch(message) }
+    underWay.append(send)
+    // One is with the server, and one waits behind it.
+    while underWay.count > (dispatcher.takesNextAhead ? 1 : 0) { await settleFirst(&post) }
   }
 
   /// Writes that the dispatcher has the message from here on, with the steps before.

@@ -35,6 +35,8 @@ package final class Run {
   var heardAt: Instant?
   /// Steps of messages that are written with the next one.
   var steps: [JournalEvent] = []
+  /// Messages that were handed over and of which it is not known yet what became, in order: one, and one behind it.
+  var underWay: [PlannedSend] = []
   /// What leaves on the next days, where the policy wants that told.
   var upcoming: [Upcoming] = []
 
@@ -82,7 +84,7 @@ package final class Run {
     if let stop = obstacle(messages) {
       self.stop(stop)
     } else if !settings.isDryRun {
-      try await withTaskExecutorPreference(dispatcher.thread) { try await send(messages) }
+      try await send(messages)
     }
     try await tellOwner()
     return try finish()

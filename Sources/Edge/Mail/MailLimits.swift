@@ -28,6 +28,10 @@ package enum MailLimits {
   package static let messageBytes = 40 << 20
   /// Bytes of a line without its end. Source: RFC 5322, 2.1.1.
   package static let lineBytes = 998
+  /// Behind a message that took no longer the next one may wait at the line already.
+  static let quick = Duration.milliseconds(50)
+  /// So long it waits there at the most; what was looked at before it was given to the line may have changed after that.
+  static let ahead = Duration.seconds(1)
   /// Bytes that are kept of a server's answer.
   package static let replyBytes = 500
 }

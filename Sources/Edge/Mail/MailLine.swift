@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A line to a mail server: one connection, kept for many messages, that says of each what became of it.
 ///
 /// It waits for the server on a thread of its own. Messages leave in the order in which they were given.
@@ -9,11 +11,9 @@ package actor MailLine {
   private var session: SMTPSession?
   /// True where the next message has waited for its turn already.
   private var hasTurn = false
+  private let isQuick = Mutex(false)
 
   package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
-
-  /// Where the line waits for the server: a task that prefers it gives messages to the line without a change of thread.
-  package nonisolated var thread: any TaskExecutor { executor }
 
   /// A line to a server; it connects when there is something to send.
   package init(_ server: MailServer, clock: LineClock = .system()) {
@@ -21,6 +21,13 @@ package actor MailLine {
     self.clock = clock
     pace = MailPace(messagesPerMinute: server.messagesPerMinute)
   }
+
+  /// True where a message may be given to the line while the one before it is with the server: it answers so quickly that the next
+  /// one leaves at once.
+  package nonisolated var takesNextAhead: Bool { !waitsForTurns && isQuick.withLock { $0 } }
+
+  /// The time by the line's clock.
+  package nonisolated var now: Duration { clock.now() }
 
   /// True where messages leave evenly spread.
   package nonisolated var waitsForTurns: Bool { server.messagesPerMinute != nil }
@@ -48,9 +55,15 @@ package actor MailLine {
   ///   - message: As `MailComposer` makes it.
   ///   - sender: The address that a failure is reported to.
   ///   - copies: May be empty; an address that is in `to` as well is left out here.
+  ///   - given: When it was decided that the message leaves, by the line's clock. Where the message before it took so long that this does
+  ///     not hold any more, it is not sent. Nil where it holds for ever.
   package func send(
-    _ message: [UInt8], from sender: String, to: [String], copies: [String] = []
+    _ message: [UInt8], from sender: String, to: [String], copies: [String] = [], given: Duration? = nil
   ) async -> SendOutcome {
+    if let given, clock.now() - given > MailLimits.ahead {
+      isQuick.withLock { $0 = false }
+      return .notSent(reason: "the message before it took so long that what was looked at may have changed")
+    }
     let envelope: MailEnvelope
     do throws(MailError) {
       envelope = try MailEnvelope(from: sender, to: to, copies: copies)
@@ -67,7 +80,14 @@ package actor MailLine {
         return .notSent(reason: "the run was stopped before its turn came")
       }
     }
-    return offer(message, envelope)
+    let begin = clock.now()
+    let outcome = offer(message, envelope)
+    let isQuick = clock.now() - begin < MailLimits.quick
+    self.isQuick.withLock { quick in
+      // A server that takes no message for now, or has none, gets one after the other.
+      if case .sent = outcome { quick = isQuick } else { quick = false }
+    }
+    return outcome
   }
 
   /// Says farewell to the server; the next message connects anew.
