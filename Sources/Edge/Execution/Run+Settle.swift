@@ -45,7 +45,7 @@ extension Run {
   private func refusal(
     _ send: PlannedSend, _ isTemporary: Bool, _ reply: String, _ recipient: String?
   ) -> Refusal {
-    let earlier = session.state.attempts[send.claim.slotsText]
+    let earlier = session.state.attempts(of: send.customer, send.claim)
     let isWornOut =
       (earlier?.count ?? 0) + 1 >= RunLimits.attempts
       || earlier.map { day - $0.first > RunLimits.attemptDays }

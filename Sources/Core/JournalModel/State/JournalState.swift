@@ -48,8 +48,8 @@ package struct JournalState: Sendable {
   package private(set) var forewarned: Set<String> = []
   /// True once any message was sent.
   package private(set) var hasSent = false
-  /// How often a set of parts and tiers was refused for now, by the slots' names, and when first.
-  package private(set) var attempts: [String: (count: Int, first: Day)] = [:]
+  /// How often a set of parts and tiers of a customer was refused for now, and when first; by `slots`.
+  private var attempts: [String: (count: Int, first: Day)] = [:]
 
   /// What is known of the mails that came in.
   package internal(set) var mails = MailMemory()
@@ -161,7 +161,7 @@ extension JournalState {
     claims[key]?.status = .refused(refusal)
     if let approval = record.claim.approval { change(approval) { $0.isDone = false } }
     if refusal.isTemporary {
-      let slots = record.claim.slotsText
+      let slots = Self.slots(of: record.customer, record.claim)
       attempts[slots] = ((attempts[slots]?.count ?? 0) + 1, attempts[slots]?.first ?? event.day)
       return
     }
@@ -173,6 +173,16 @@ extension JournalState {
     raise(
       .failedSend(key: key, reply: refusal.reply), event, number,
       invoice: record.claim.parts.first.map { "\($0.id)" })
+  }
+
+  /// How often the parts and tiers of a claim were refused for now, and when first; nil where they never were.
+  package func attempts(of customer: CustomerID, _ claim: Claim) -> (count: Int, first: Day)? {
+    attempts[Self.slots(of: customer, claim)]
+  }
+
+  /// Two customers may have invoices of one number.
+  private static func slots(of customer: CustomerID, _ claim: Claim) -> String {
+    "\(customer.text)\u{1D}\(claim.slotsText)"
   }
 
   private mutating func resolve(
