@@ -30,7 +30,10 @@ struct ExecuteCommand: AsyncParsableCommand {
   @ArgumentParser.Flag(help: "Decide and show; send nothing, and write nothing down.")
   var dryRun = false
 
-  @ArgumentParser.Flag(help: "Agree to the first messages ever, or to more than `per_run`, in this run.")
+  @ArgumentParser.Flag(
+    help:
+      "Agree to the first messages ever, to more than `per_run`, or to a clock that is far from the last run, in this run."
+  )
   var yes = false
 
   @Option(help: ArgumentHelp("Another time than the clock's, for tests.", valueName: "instant"))
@@ -95,6 +98,8 @@ struct ExecuteCommand: AsyncParsableCommand {
       report = try await run.execute()
       if isFirst, session.state.hasSent { try noteBeginning(project, session) }
     } catch let error as JournalError {
+      throw Failure(error.description)
+    } catch let error as DoubtedClock {
       throw Failure(error.description)
     }
     await post.close()

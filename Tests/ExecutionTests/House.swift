@@ -106,12 +106,17 @@ final class RememberingPost: Dispatcher, @unchecked Sendable {
   private(set) var printed: [PaperLetter] = []
   /// What the server says to letters to the owner.
   var answer = SendOutcome.sent(reply: "250 ok", refusedCopies: [])
+  /// True refuses every message for now.
+  var refusesForNow = false
   /// Copies of reminders that it refuses.
   var refusedCopies: [RefusedRecipient] = []
 
   func dispatch(_ message: ReadyMessage) async -> SendOutcome {
     lines.append(message.claim.key)
     if let letter = message.letter { printed.append(letter) }
+    if refusesForNow {
+      return .refused(isTemporary: true, code: 451, reply: "451 later", recipient: nil)
+    }
     return .sent(reply: "250 ok", refusedCopies: refusedCopies)
   }
 

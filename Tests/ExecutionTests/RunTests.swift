@@ -81,6 +81,50 @@ import Testing
     #expect(report.outcome.sent == 0 && report.recovered == 1 && report.needsPerson)
   }
 
+  @Test(arguments: [
+    ("2036-03-09T10:00:00Z", "3653 days before"), ("2026-03-09T08:30:00Z", "90 minutes later"),
+  ])
+  func
+    `a clock that is far from the last run sends nothing and writes nothing, unless the owner says that it is right`(
+      now: String, distance: String
+    ) async throws
+  {
+    let house = try House([Self.due])
+    _ = try await run(house, at: "2026-03-09T10:00:00Z")
+    let last = house.session.state.lastNumber
+    let doubt = await #expect(throws: DoubtedClock.self) { try await run(house, at: now, agrees: false) }
+    #expect(doubt?.description.contains(distance) == true, "\(doubt?.description ?? "")")
+    #expect(house.session.state.lastNumber == last && house.post.lines.count == 1)
+    _ = try await run(house, at: now)
+    // From then on that is the clock.
+    _ = try await run(house, at: now, agrees: false)
+    #expect(house.session.state.lastNumber > last)
+  }
+
+  @Test(arguments: ["2026-05-08T10:00:00Z", "2026-03-09T09:00:00Z"])
+  func `a pause of two months, and a clock put back by an hour, are no reason to ask`(now: String)
+    async throws
+  {
+    let house = try House([Self.due])
+    _ = try await run(house, at: "2026-03-09T10:00:00Z")
+    _ = try await run(house, at: now, agrees: false)
+  }
+
+  @Test func `attempts are counted by customer, though two have an invoice of one number`() async throws {
+    let house = try House([
+      account("C1", email: "ap@c1.example", [invoice("A1", due: "2026-03-02")]),
+      account("C2", email: "ap@c2.example", [invoice("A1", due: "2026-03-02")]),
+    ])
+    house.post.refusesForNow = true
+    for attempt in 1...RunLimits.attempts {
+      let results = try await run(house).records.map(\.result)
+      let isForNow = attempt < RunLimits.attempts
+      let refused = SendRecord.Result.failed(isTemporary: true, reply: "451 later")
+      #expect(results == [refused, refused])
+      #expect(house.session.state.review.isEmpty == isForNow, "\(attempt)")
+    }
+  }
+
   @Test func `old books send nothing`() async throws {
     let house = try House([Self.due], asOf: "2026-03-09T03:59:00Z")
     let report = try await run(house, policy: "limits: { books_age: 6 hours }")

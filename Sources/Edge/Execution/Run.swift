@@ -57,8 +57,14 @@ package final class Run {
 
   /// Carries out what is due.
   ///
-  /// - Throws: `BooksError` and `JournalError`: then nothing was sent that is not in the journal.
+  /// - Throws: `BooksError` and `JournalError`: then nothing was sent that is not in the journal. `DoubtedClock`: then nothing was written
+  ///   either, for it would be of a day that may never have been.
   package func execute() async throws -> RunReport {
+    if !settings.isDryRun, !settings.agreesToBatch,
+      let doubt = DoubtedClock(settings.now(), after: session.state.lastRun?.at)
+    {
+      throw doubt
+    }
     let left = try recover()
     let began = try append([event(.run(.began(RunStart(boot: settings.boot, process: settings.process))))])
     telling.began(number: began.first ?? 0, settings, day: day)
