@@ -85,6 +85,31 @@ import Testing
     }
   }
 
+  /// A post of which the first message ends after the second, and nobody knows what became of it.
+  private final class OvertakingPost: Dispatcher, @unchecked Sendable {
+    private let hasEnded = Mutex(false)
+    private let count = Mutex(0)
+
+    var takesNextAhead: Bool { true }
+    func dispatch(_ message: ReadyMessage) async -> SendOutcome {
+      let place = count.withLock { count in
+        count += 1
+        return count
+      }
+      guard place == 1 else {
+        hasEnded.withLock { $0 = true }
+        return .sent(reply: "250 ok", refusedCopies: [])
+      }
+      var patience = 12_000
+      while patience > 0, !hasEnded.withLock({ $0 }) {
+        do { try await Task.sleep(for: .milliseconds(10)) } catch { break }
+        patience -= 1
+      }
+      return .unknown(reason: "the connection ended")
+    }
+    func deliver(_ mail: OutgoingMail) async -> SendOutcome { .sent(reply: "250 ok", refusedCopies: []) }
+  }
+
   private static func own(_ number: String) -> Receivable {
     let details = Receivable.Details(
       purchaseOrder: nil, paymentURL: nil, pdf: "\(number).pdf", fields: Fields())
@@ -173,14 +198,15 @@ import Testing
   }
 
   @Test
-  func `where the server answers quickly the next message is handed over while one is under way, in order`()
+  func `where the server answers quickly the next message is handed over while one is under way`()
     async throws
   {
     let house = try House([])
     let post = try QuickPost(house.path, 5)
     let report = try await run(house, ReadingBooks(Self.customers(5)), post)
     #expect(report.outcome == RunOutcome(planned: 5, sent: 5, skipped: 0, failed: 0, unknown: 0))
-    #expect(report.records.map(\.claim.key) == post.order.withLock { $0 })
+    let order = post.order.withLock { $0 }
+    #expect(order.count == 5 && Set(order) == Set(report.records.map(\.claim.key)))
     // One is with the server and one behind it, never more.
     var underWay = 0
     var most = 0
@@ -190,6 +216,17 @@ import Testing
       if row.kind == "sent" { underWay -= 1 }
     }
     #expect(most == 2 && underWay == 0)
+  }
+
+  @Test func `what became of a message is told of that message, though another one ended before it`()
+    async throws
+  {
+    let house = try House([])
+    let report = try await run(house, ReadingBooks(Self.customers(3)), OvertakingPost())
+    #expect(report.outcome == RunOutcome(planned: 3, sent: 2, skipped: 0, failed: 0, unknown: 1))
+    let unknown = house.session.state.claims.values.filter { $0.status != .sent }
+    #expect(unknown.map(\.customer.text) == ["C101"])
+    #expect(unknown.map(\.status) == [.unknown(reason: "the connection ended")])
   }
 
   @Test func `what became of a message under way is on record though the next one cannot be looked at`()

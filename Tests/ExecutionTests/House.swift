@@ -108,12 +108,15 @@ final class RememberingPost: Dispatcher, @unchecked Sendable {
   var answer = SendOutcome.sent(reply: "250 ok", refusedCopies: [])
   /// True refuses every message for now.
   var refusesForNow = false
+  /// True says of every message that it waited too long behind another.
+  var isStuck = false
   /// Copies of reminders that it refuses.
   var refusedCopies: [RefusedRecipient] = []
 
   func dispatch(_ message: ReadyMessage) async -> SendOutcome {
     lines.append(message.claim.key)
     if let letter = message.letter { printed.append(letter) }
+    if isStuck { return .waitedTooLong }
     if refusesForNow {
       return .refused(isTemporary: true, code: 451, reply: "451 later", recipient: nil)
     }

@@ -125,6 +125,21 @@ import Testing
     }
   }
 
+  @Test
+  func `a message that waited too long behind another is sent by the next run, and no attempt is counted`()
+    async throws
+  {
+    let house = try House([Self.due])
+    house.post.isStuck = true
+    for _ in 0...RunLimits.attempts {
+      let report = try await run(house)
+      #expect(report.outcome == RunOutcome(planned: 1, sent: 0, skipped: 1, failed: 0, unknown: 0))
+      #expect(!report.needsPerson)
+    }
+    house.post.isStuck = false
+    #expect(try await run(house).outcome.sent == 1)
+  }
+
   @Test func `old books send nothing`() async throws {
     let house = try House([Self.due], asOf: "2026-03-09T03:59:00Z")
     let report = try await run(house, policy: "limits: { books_age: 6 hours }")

@@ -179,6 +179,7 @@ func inShort(_ outcome: SendOutcome) -> String {
   switch outcome {
   case .sent: "sent"
   case .notSent: "not sent"
+  case .waitedTooLong: "waited too long"
   case .unknown: "unknown"
   case .refused(let isTemporary, let code, _, let recipient):
     "refused" + (isTemporary ? " for now" : "") + (code.map { " \($0)" } ?? "")

@@ -28,7 +28,7 @@ package protocol Dispatcher: Sendable {
   /// otherwise, or not leave at all.
   func prepare(_ messages: [ReadyMessage])
 
-  /// Sends a message, once, and says what is known of it afterwards. Messages leave in the order in which they are given.
+  /// Sends a message, once, and says what is known of it afterwards.
   func dispatch(_ message: ReadyMessage) async -> SendOutcome
 
   /// Sends a letter to the owner, once.

@@ -1,5 +1,4 @@
 import JournalModel
-import Mail
 import Receivables
 import Schedule
 
@@ -9,7 +8,7 @@ extension Run {
   ///
   /// - Returns: Why the message must not leave; nil where it is still what is to be sent.
   func reasonNotToSend(
-    _ send: PlannedSend, _ post: inout TaskGroup<SendOutcome>
+    _ send: PlannedSend, _ post: inout TaskGroup<EndedMessage>
   ) async throws -> String? {
     guard settings.mayLeave(at: settings.now()), settings.local(settings.now()).day == day else {
       return "the hours of `calendar.send` are over"

@@ -19,7 +19,7 @@ extension Run {
   /// While the mail server has a message, the next one is looked at, handed over and waits behind it, where the server answers quickly;
   /// those of the next batch are claimed on one more thread and composed on another.
   func send(_ planned: [PlannedSend]) async throws {
-    let failure: (any Error)? = await withTaskGroup(of: SendOutcome.self) { post in
+    let failure: (any Error)? = await withTaskGroup(of: EndedMessage.self) { post in
       do {
         try await send(planned, &post)
         return nil
@@ -35,7 +35,7 @@ extension Run {
     if let failure { throw failure }
   }
 
-  private func send(_ planned: [PlannedSend], _ post: inout TaskGroup<SendOutcome>) async throws {
+  private func send(_ planned: [PlannedSend], _ post: inout TaskGroup<EndedMessage>) async throws {
     var rest = planned[...]
     var next = beginClaiming(&rest)
     while !next.isEmpty {
@@ -50,20 +50,20 @@ extension Run {
   }
 
   /// Waits until nothing is under way, and writes what became of it.
-  func catchUp(_ post: inout TaskGroup<SendOutcome>) async throws {
+  func catchUp(_ post: inout TaskGroup<EndedMessage>) async throws {
     await settleAll(&post)
     try flush()
   }
 
-  private func settleAll(_ post: inout TaskGroup<SendOutcome>) async {
-    while !underWay.isEmpty { await settleFirst(&post) }
+  private func settleAll(_ post: inout TaskGroup<EndedMessage>) async {
+    while !underWay.isEmpty { await settleNext(&post) }
   }
 
-  /// Waits for the end of the message that was handed over first.
-  private func settleFirst(_ post: inout TaskGroup<SendOutcome>) async {
-    // They end in the order in which they were given to the dispatcher.
-    guard let outcome = await post.next() else { preconditionFailure("each message under way has an end") }
-    settle(underWay.removeFirst(), outcome)
+  /// Waits for the end of a message, whichever of them ends next.
+  private func settleNext(_ post: inout TaskGroup<EndedMessage>) async {
+    guard let ended = await post.next(), let place = underWay.firstIndex(where: { $0.claim.key == ended.key })
+    else { preconditionFailure("each message under way has an end") }
+    settle(underWay.remove(at: place), ended.outcome)
   }
 
   /// Begins to claim the next messages; none at the end.
@@ -111,7 +111,7 @@ extension Run {
       .message(.claimed(send.claim)), send.customer, from: .policy(send.message.step.source.description))
   }
 
-  private func carryOut(_ send: PlannedSend, _ post: inout TaskGroup<SendOutcome>) async throws {
+  private func carryOut(_ send: PlannedSend, _ post: inout TaskGroup<EndedMessage>) async throws {
     // What a customer has had before goes with the next message to the same one.
     if underWay.contains(where: { $0.customer == send.customer }) { await settleAll(&post) }
     if dispatcher.waitsForTurns, send.message.step.channels.contains(.email) {
@@ -131,10 +131,12 @@ extension Run {
         return void(send, reason)
       }
     } while try !handOver(send)
-    post.addTask { [dispatcher, message] in await dispatcher.dispatch(message) }
+    post.addTask { [dispatcher, message] in
+      EndedMessage(key: message.claim.key, outcome: await dispatcher.dispatch(message))
+    }
     underWay.append(send)
     // One is with the server, and one waits behind it.
-    while underWay.count > (dispatcher.takesNextAhead ? 1 : 0) { await settleFirst(&post) }
+    while underWay.count > (dispatcher.takesNextAhead ? 1 : 0) { await settleNext(&post) }
   }
 
   /// Writes that the dispatcher has the message from here on, with the steps before.
@@ -161,4 +163,10 @@ extension Run {
     note(event(.message(.voided(key: send.claim.key, reason: reason)), send.customer))
     record(send, .skipped(reason))
   }
+}
+
+/// A message that was under way, by its key, and what is known of it.
+struct EndedMessage: Sendable {
+  let key: String
+  let outcome: SendOutcome
 }

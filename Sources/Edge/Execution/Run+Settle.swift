@@ -15,6 +15,10 @@ extension Run {
     case .refused(let isTemporary, _, let reply, let recipient):
       happening = .refused(key: key, refusal(send, isTemporary, reply, recipient))
       record(send, .failed(isTemporary: isTemporary, reply: reply))
+    case .waitedTooLong:
+      let reason = "the message before it took so long that a later run looks at it afresh"
+      happening = .voided(key: key, reason: reason)
+      record(send, .skipped(reason))
     case .notSent(let reason):
       happening = .refused(key: key, refusal(send, true, reason, nil))
       record(send, .failed(isTemporary: true, reply: reason))

@@ -62,7 +62,7 @@ package actor MailLine {
   ) async -> SendOutcome {
     if let given, clock.now() - given > MailLimits.ahead {
       isQuick.withLock { $0 = false }
-      return .notSent(reason: "the message before it took so long that what was looked at may have changed")
+      return .waitedTooLong
     }
     let envelope: MailEnvelope
     do throws(MailError) {

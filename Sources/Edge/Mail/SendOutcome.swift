@@ -11,6 +11,8 @@ package enum SendOutcome: Sendable, Equatable {
   case refused(isTemporary: Bool, code: Int?, reply: String, recipient: String?)
   /// Nobody has it, and it says nothing against the message: it may be tried again.
   case notSent(reason: String)
+  /// Nobody has it: the message before it took so long that what speaks for this one may have changed.
+  case waitedTooLong
   /// The last byte had left and no answer came: somebody may have it, so it is never sent again unasked.
   case unknown(reason: String)
 }

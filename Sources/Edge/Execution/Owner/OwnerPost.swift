@@ -121,6 +121,7 @@ package struct OwnerPost {
         })
       return .sent(letter, to: party.email)
     case .refused(_, _, let reply, _): return .failed(title, reason: reply)
+    case .waitedTooLong: return .failed(title, reason: "it waited too long")
     case .notSent(let reason), .unknown(let reason): return .failed(title, reason: reason)
     }
   }
