@@ -123,8 +123,9 @@ struct ExecuteCommandTests {
       let shown = try BuiltCommand("duly").run(
         line.split(separator: " ").map(String.init), typing: "", in: project.path)
       #expect(shown.status == 0, "\(shown)")
-      let drawn = "\rsending: 66 %, about "
-      #expect(shown.output.contains(drawn), "\(shown)")
+      // Which of the two it is, a busy machine decides: what comes right behind another is not drawn.
+      let drawn = ["\rsending: 33 %, about ", "\rsending: 66 %, about "]
+      #expect(drawn.contains { shown.output.contains($0) }, "\(shown)")
       #expect(shown.output.contains("\r\u{1B}[Ksmall  2026-03-09"), "\(shown)")
     }
   }
