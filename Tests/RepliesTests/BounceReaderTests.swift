@@ -81,6 +81,30 @@ import Testing
     #expect(understanding.bounce?.weight == weight, "\(understanding.grounds)")
   }
 
+  @Test func `who is unknown only when the text came, and a complaint without a report's form`() throws {
+    func weight(_ reply: String) throws -> Understanding.Bounce.Weight? {
+      try bounce(prose("host mx.example said: \(reply) (in reply to end of DATA command)")).bounce?.weight
+    }
+    #expect(try weight("554 delivery error: dd This user doesn't have a yahoo.com account") == .hard)
+    #expect(try weight("554 user unknown") == .soft)
+    let complaint = """
+      From: staff@hotmail.com
+      X-HmXmrOriginalRecipient: bob@hotmail.example
+      Subject: complaint about message from 192.0.2.1
+      Content-Type: multipart/mixed; boundary=b
+
+      --b
+      Content-Type: message/rfc822
+
+      From: accounts@acme.example
+      Subject: Invoice
+
+      Please pay.
+      --b--
+      """
+    #expect(try bounce(complaint).kind == .bounce)
+  }
+
   @Test func `of several addresses the first is the one that is told`() throws {
     let words = """
       Failed address: bob@gone.example

@@ -19,7 +19,10 @@ struct BounceReader {
           $0.type)
     }
     report = status.isEmpty ? nil : DeliveryReport(status.compactMap(\.text).joined(separator: "\n\n"))
-    isFeedback = mail.parts.contains { !$0.isEnclosed && $0.type == "message/feedback-report" }
+    // Hotmail's complaints are no reports by their form.
+    isFeedback =
+      mail.parts.contains { !$0.isEnclosed && $0.type == "message/feedback-report" }
+      || mail.has("X-HmXmrOriginalRecipient")
     let plain = texts.filter { $0.type == "text/plain" }.compactMap(\.text)
     let html =
       plain.isEmpty
@@ -173,7 +176,8 @@ struct BounceReader {
   private var atData: Finding? {
     let text = (report?.failed?.diagnostic ?? "") + "\n" + prose
     let bytes = Self.flat(text)
-    guard let found = Self.dataRefused.first(in: bytes), let said = phrase(in: text), said.weight == .hard
+    guard let found = Self.dataRefused.first(in: bytes), Self.unknownAtData.first(in: bytes) == nil,
+      let said = phrase(in: text), said.weight == .hard
     else {
       return nil
     }
@@ -206,6 +210,9 @@ struct BounceReader {
     else { return nil }
     return address
   }
+
+  /// Yahoo says only then whom it does not know.
+  private static let unknownAtData = PhraseTable(["delivery error: dd this user doesn't have a"])
 
   private static let dataRefused = PhraseTable([
     ">>> data <<< 550 unknown user", "smtp command data", "(smtp transmission failure has occurred)",
