@@ -169,11 +169,16 @@ import Testing
         == .person)
   }
 
-  @Test func `of a hundred and thirty bounces that were written for the tests nearly all are told`() throws {
-    let round = try BounceRound(
-      URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Bounces").path)
-    #expect(round.all == 130)
-    #expect(round.right >= 127, Comment(rawValue: round.wrong.joined(separator: "\n")))
+  /// Written for the tests by who knew neither the rules nor the shared folder's mails by heart. The rules were mended by the first; of
+  /// the others 98 were right when nobody had read them.
+  @Test(arguments: [("Bounces", 130, 127), ("UnseenBounces", 100, 100)])
+  func `of bounces that were written for the tests nearly all are told`(
+    folder: String, count: Int, least: Int
+  ) throws {
+    let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    let round = try BounceRound(tests.appendingPathComponent(folder).path)
+    #expect(round.all == count)
+    #expect(round.right >= least, Comment(rawValue: round.wrong.joined(separator: "\n")))
   }
 
   @Test(arguments: [
