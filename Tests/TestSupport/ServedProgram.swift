@@ -13,8 +13,8 @@ package final class ServedProgram: Sendable {
   /// Starts a program and waits until it says that it is ready.
   ///
   /// Without Foundation's `Process`, which knows by an open file that a child lives on: a server that inherits another
-  /// child's file would make that child immortal (so the programs close what they inherit). The end of the program's input is left open until this process ends,
-  /// however it ends.
+  /// child's file would make that child immortal, so it inherits none. The end of the program's input is left open until this
+  /// process ends, however it ends.
   package init(_ name: String, _ arguments: [String]) throws {
     var (input, output): ([Int32], [Int32]) = ([0, 0], [0, 0])
     guard pipe(&input) == 0, pipe(&output) == 0 else {
@@ -26,6 +26,10 @@ package final class ServedProgram: Sendable {
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, input[0], 0)
     posix_spawn_file_actions_adddup2(&actions, output[1], 1)
+    // Of a file that is not open nothing is closed, and that is no error below the limit of open files.
+    for inherited in 3..<min(Int32(sysconf(Int32(_SC_OPEN_MAX))), 4_096) {
+      posix_spawn_file_actions_addclose(&actions, inherited)
+    }
     // The threads that tests run on hear no signals, and what they start would not either: no server could be stopped.
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
