@@ -37,6 +37,19 @@ import Testing
     #expect(ahead.take(mail(3)) != nil)
   }
 
+  @Test func `large files are not held ahead`() {
+    let ahead = ComposedAhead()
+    for (size, isComposed) in [(MailLimits.aheadBytes, true), (MailLimits.aheadBytes + 1, false)] {
+      var large = mail(1)
+      large.attachments = [
+        MailAttachment(name: "a.pdf", type: "application/pdf", bytes: [UInt8](repeating: 65, count: size))
+      ]
+      ahead.begin([large])
+      ahead.finish()
+      #expect((ahead.take(large) != nil) == isComposed)
+    }
+  }
+
   @Test func `what cannot be composed has no bytes`() {
     let ahead = ComposedAhead()
     ahead.begin([mail(1, subject: "a\nBcc: b@c.test"), mail(2)])

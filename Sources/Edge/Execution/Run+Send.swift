@@ -10,7 +10,7 @@ extension Run {
   /// The promises hold with any number: a claim is durable before any message of its batch leaves, and its slots are
   /// unique by themselves. After the end of a process every step of the batches is on record; after the machine went down
   /// the claims are, and what cannot be known of them is shown to a person. So the number only bounds how many that can be: three times
-  /// as many, those of the batch that leaves, of the one that is claimed meanwhile, and of the one before, of which it may not be
+  /// as many and two, those of the batch that leaves, of the one that is claimed meanwhile, and of the one before, of which it may not be
   /// on the disk how they ended.
   static let batchSize = 8
 

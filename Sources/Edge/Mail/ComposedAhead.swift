@@ -23,8 +23,12 @@ package final class ComposedAhead: Sendable {
 
   package init() {}
 
-  /// Begins to compose messages, in their order, behind those that were begun last; what was begun before these is forgotten.
-  package func begin(_ mails: [OutgoingMail]) {
+  /// Begins to compose messages, in their order, behind those that were begun last; what was begun before these is forgotten. One
+  /// with large files is left to whoever sends it.
+  package func begin(_ all: [OutgoingMail]) {
+    let mails = all.filter { mail in
+      mail.attachments.reduce(0) { $0 + $1.bytes.count } <= MailLimits.aheadBytes
+    }
     state.withLock { state in
       let last = state.rounds
       state.entries = state.entries.filter { $0.value.round == last }

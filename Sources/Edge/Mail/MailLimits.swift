@@ -28,6 +28,8 @@ package enum MailLimits {
   package static let messageBytes = 40 << 20
   /// Bytes of a line without its end. Source: RFC 5322, 2.1.1.
   package static let lineBytes = 998
+  /// Attached files of a message that is composed ahead; larger ones would be held for a dozen messages at once.
+  static let aheadBytes = 1 << 20
   /// Behind a message that took no longer the next one may wait at the line already.
   static let quick = Duration.milliseconds(50)
   /// So long it waits there at the most; what was looked at before it was given to the line may have changed after that.
