@@ -10,11 +10,12 @@ struct InboxMeasure: ParsableCommand {
     commandName: "measure", abstract: "Understand a folder of mails, and say how well.",
     discussion: """
       Reads DIR/mail/*.eml, what had been sent before from DIR/reminders.jsonl, and what a person says that the mails say \
-      from DIR/truth.jsonl, where there is one. Prints a line for each mail; the score is the last line of text, and with \
+      from DIR/truth.jsonl, where there is one. A file that ends in .jsonl is read in place of a folder: its lines are those of \
+      a truth.jsonl, and the mail is the line's `visible_reply`. Prints a line for each mail; the score is the last line of text, and with \
       JSON goes to standard error.
       """)
 
-  @Argument(help: ArgumentHelp("The folder.", valueName: "dir"))
+  @Argument(help: ArgumentHelp("The folder, or a file of labelled replies.", valueName: "dir"))
   var folder: String
 
   @Option(help: ArgumentHelp("A folder of rule files of your own.", valueName: "dir"))
@@ -31,7 +32,7 @@ struct InboxMeasure: ParsableCommand {
     var score = ReplyScore()
     do throws(LabelledFolder.FolderError) {
       for entry in try LabelledFolder(folder).entries {
-        guard let mail = MailReader.read(try LabelledFolder.bytes(entry.path)) else {
+        guard let mail = try entry.mail() else {
           Terminal.writeError("\(entry.path): no mail: it does not begin with lines such as `From: …`\n")
           continue
         }

@@ -26,7 +26,7 @@ import Testing
     var score = ReplyScore()
     var wrong: [String] = []
     for entry in try LabelledFolder("\(Self.folder)/reply-intents").entries {
-      let mail = try #require(MailReader.read(try LabelledFolder.bytes(entry.path)))
+      let mail = try #require(try entry.mail())
       let truth = try #require(entry.truth)
       let understanding = reader.understand(mail, context: entry.context)
       #expect(understanding.kind != .bounce, "\(entry.file)")

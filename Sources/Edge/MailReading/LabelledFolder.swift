@@ -3,15 +3,28 @@ import PolicyYAML
 import Receivables
 package import Replies
 
-/// A folder of mails with what had been sent before and, where somebody wrote it down, what each of them says.
+/// A folder of mails with what had been sent before and, where somebody wrote it down, what each of them says; or one
+/// file of labelled replies.
 package struct LabelledFolder {
   /// One mail of the folder.
   package struct Entry {
+    /// The name of its file; of a reply that stands in a line, the file of the lines and the number of the line.
     package let file: String
     package let path: String
     package let context: ReminderContext
     /// Nil where nobody said.
     package let truth: ReplyTruth?
+    /// The mail made of a line, and the number of the line; nil for one that is a file of its own.
+    let written: (mail: TakenApartMail, line: Int)?
+
+    /// True for every fifth line: nothing is ever learnt from these, so that they say something about what was learnt.
+    package var isHeldOut: Bool { written.map { $0.line % 5 == 0 } ?? false }
+
+    /// The mail, taken apart; nil where the bytes of its file are no mail.
+    package func mail() throws(FolderError) -> TakenApartMail? {
+      if let written { return written.mail }
+      return MailReader.read(try LabelledFolder.bytes(path))
+    }
   }
 
   /// A folder that cannot be used, in a person's words.
@@ -22,8 +35,12 @@ package struct LabelledFolder {
   /// In order of their names.
   package let entries: [Entry]
 
-  /// Reads `mail/*.eml`, `reminders.jsonl` and, where it is there, `truth.jsonl`.
+  /// Reads `mail/*.eml`, `reminders.jsonl` and, where it is there, `truth.jsonl`; of a file that ends in `.jsonl` its lines.
   package init(_ folder: String) throws(FolderError) {
+    if folder.hasSuffix(".jsonl") {
+      entries = try Self.replies(folder)
+      return
+    }
     let names = RuleFolder.names("\(folder)/mail", ending: ".eml")
     guard !names.isEmpty else {
       throw FolderError(message: "`\(folder)/mail` holds no mail: put files that end in .eml there")
@@ -33,8 +50,36 @@ package struct LabelledFolder {
     entries = names.map { name in
       Entry(
         file: name, path: "\(folder)/mail/\(name)", context: Self.context(reminders[name] ?? truths[name]),
-        truth: truths[name].map(ReplyTruth.init))
+        truth: truths[name].map(ReplyTruth.init), written: nil)
     }
+  }
+
+  /// The replies of a file whose lines are those of a `truth.jsonl`, each a mail of plain text made of its `visible_reply`;
+  /// with `automatic`, one that a program sent.
+  private static func replies(_ path: String) throws(FolderError) -> [Entry] {
+    let lines = try bytes(path).split(separator: 10, omittingEmptySubsequences: false)
+    var found: [Entry] = []
+    for (number, line) in lines.enumerated() where line.contains(where: { $0 > 32 }) {
+      let (tree, _) = PolicyYAMLReader.read(withoutPairs(Array(line)), file: FileID(number: 0))
+      guard let tree, let text = tree["visible_reply"].text else {
+        throw FolderError(message: "\(path):\(number + 1) is no JSON object with a `visible_reply`")
+      }
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      var headers = [TakenApartMail.Header(name: "From", value: "customer@customer.example")]
+      if tree["sent_reminder"].day != nil {
+        headers.append(.init(name: "In-Reply-To", value: "<reminder@business.example>"))
+      }
+      if tree["automatic"].text == "true" {
+        headers.append(.init(name: "Auto-Submitted", value: "auto-replied"))
+      }
+      found.append(
+        Entry(
+          file: "\(name):\(number + 1)", path: path, context: context(tree), truth: ReplyTruth(tree),
+          written: (
+            TakenApartMail(headers: headers, parts: [.init(type: "text/plain", text: text)]), number + 1
+          )))
+    }
+    return found
   }
 
   /// The bytes of a mail.
@@ -147,6 +192,8 @@ package struct ReplyTruth {
   package let stop: Bool
   package let disputes: Bool
   package let disputeReason: String?
+  /// Nil where nothing is asked for.
+  package let request: String?
   package let visible: [String]
   package let needsPerson: Bool
 
@@ -165,6 +212,7 @@ package struct ReplyTruth {
     stop = node["stop"].text == "true"
     disputes = node["dispute"]?.mapping != nil
     disputeReason = node["dispute"]?["reason"].text
+    request = node["request"].text.flatMap { $0 == "none" ? nil : $0 }
     visible = [node["visible_reply"].text ?? ""] + list("visible_reply").compactMap(\.scalar?.text)
     needsPerson = node["needs_person"].text == "true"
   }

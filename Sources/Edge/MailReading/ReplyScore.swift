@@ -28,6 +28,7 @@ package struct ReplyScore {
   package private(set) var dayOfReturn = Share()
   package private(set) var visibleReply = Share()
   package private(set) var disputeReason = Share()
+  package private(set) var request = Share()
   package private(set) var needsPerson = Share()
   /// A silence that nobody asked for.
   package private(set) var wrongSilence = 0
@@ -73,6 +74,11 @@ package struct ReplyScore {
       check(
         \.disputeReason, truth.disputeReason == understanding.dispute?.reason,
         "reason \(understanding.dispute?.reason ?? "none") instead of \(truth.disputeReason ?? "none")")
+    }
+    if truth.request != nil || understanding.request != nil {
+      check(
+        \.request, truth.request == understanding.request,
+        "request \(understanding.request ?? "none") instead of \(truth.request ?? "none")")
     }
     check(
       \.needsPerson, truth.needsPerson == understanding.needsPerson,
