@@ -3,8 +3,13 @@ internal import Receivables
 /// Finds the dates of a sentence: those written in figures, and those that the rules of the language know.
 enum DateFinder {
   /// Marks all dates of a sentence; of two that overlap the longer one, and of equals the one that says more.
-  static func mark(_ sentence: inout Sentence, _ rules: LanguageRules, _ matcher: inout Matcher) {
-    var found: [(range: Range<Int>, meaning: DateMeaning)] = []
+  ///
+  /// - Parameter named: The last day ahead that the sentences before named: "the day after" is a day later than that.
+  static func mark(
+    _ sentence: inout Sentence, _ rules: LanguageRules, _ matcher: inout Matcher, named: Day? = nil
+  ) {
+    var found: [Found] = []
+    var later: [(range: Range<Int>, days: Int)] = []
     for (index, token) in sentence.tokens.enumerated() {
       guard case .date(let written) = token.kind, let meaning = matcher.clock.meaning(of: written) else {
         continue
@@ -12,11 +17,13 @@ enum DateFinder {
       found.append((index..<index + 1, meaning))
     }
     for match in matcher.matches(rules.grammar.dates, in: sentence) {
+      if let days = rules.dateRules[match.owner].daysLater(match.values) { later.append((match.range, days)) }
       guard let meaning = rules.dateRules[match.owner].meaning(match.values, matcher.clock),
         !isCounted(meaning, match.range, sentence, rules)
       else { continue }
       found.append((match.range, meaning))
     }
+    found += later.compactMap { beside($0.range, $0.days, found, sentence, matcher.clock, named) }
     // The longest first, and a day with its month before one without; then by place, so that what is kept does not
     // depend on the order of the rules.
     func weight(_ date: (range: Range<Int>, meaning: DateMeaning)) -> Int {
@@ -38,6 +45,33 @@ enum DateFinder {
         sentence.dateAt[place] = index
       }
     }
+  }
+
+  private typealias Found = (range: Range<Int>, meaning: DateMeaning)
+
+  /// A day so much later than the one named right behind, or before, or in a sentence before; nil where none is.
+  private static func beside(
+    _ range: Range<Int>, _ days: Int, _ found: [Found], _ sentence: Sentence, _ clock: DateClock,
+    _ named: Day?
+  ) -> Found? {
+    func day(_ date: Found) -> Day? { clock.canBeLater(date.meaning) ? clock.day(date.meaning, .ahead) : nil }
+    // "The day after Easter Monday", "two days before the show opens on the 19th".
+    let behind = found.filter { date in
+      let gap = date.range.lowerBound - range.upperBound
+      return (0...(days < 0 ? 8 : 1)).contains(gap)
+        && sentence.clause(around: range).overlaps(date.range)
+    }
+    // Of those that begin at one place the longest.
+    if let next = behind.min(by: {
+      ($0.range.lowerBound, -$0.range.count) < ($1.range.lowerBound, -$1.range.count)
+    }),
+      let day = day(next)
+    {
+      return (range.lowerBound..<next.range.upperBound, .exact(day + days))
+    }
+    let before = found.filter { $0.range.upperBound <= range.lowerBound && day($0) != nil }
+    let last = before.max { ($0.range.upperBound, $0.range.count) < ($1.range.upperBound, $1.range.count) }
+    return (last.flatMap(day) ?? named).map { (range, .exact($0 + days)) }
   }
 
   /// The first token of a day that is more than a preposition or an article.

@@ -27,8 +27,17 @@ enum DateRule: Hashable, Sendable {
   case namedMonth(day: Int)
   /// `week-number`: the Friday of the week of that number.
   case weekNumber
-  /// `feast christmas 2`: so many days after it.
+  /// `feast christmas 2`: so many days after it; `feast 24.06` names its day.
   case feast(Feast, Int)
+  case fixedFeast(day: Int, month: Int, Int)
+  /// `nth-weekday 2`: the second one of the month so many months on, or of the month among the words; without a figure
+  /// the one of the ordinal among the words.
+  case nthWeekday(Int)
+  /// `week-of`: the Friday of the week of the day among the words.
+  case weekOf
+  /// `later 1`: a day later than the one that is named beside it; `later -1` a day earlier; without a figure by the number
+  /// among the words, with `ago` earlier.
+  case later(Int?, ago: Bool)
 
   enum Week: String, CaseIterable, Sendable {
     case nearest
@@ -46,8 +55,10 @@ enum DateRule: Hashable, Sendable {
 
   enum Feast: String, CaseIterable, Sendable {
     case christmas, newyear, easter, epiphany, mayday, assumption, allsaints
+    /// The first Monday of September, the last of May and the fourth Thursday of November, as in the United States.
+    case labourday, memorialday, thanksgiving
 
-    /// Nil for the one that moves.
+    /// Nil for those that move.
     var monthAndDay: (month: Int, day: Int)? {
       switch self {
       case .christmas: (12, 25)
@@ -56,7 +67,7 @@ enum DateRule: Hashable, Sendable {
       case .mayday: (5, 1)
       case .assumption: (8, 15)
       case .allsaints: (11, 1)
-      case .easter: nil
+      case .easter, .labourday, .memorialday, .thanksgiving: nil
       }
     }
   }
@@ -103,6 +114,20 @@ enum DateRule: Hashable, Sendable {
       guard let day = Self.dayOfMonth(first) else { return nil }
       self = .namedMonth(day: day)
     case "week-number": self = .weekNumber
+    case "week-of" where arguments.isEmpty: self = .weekOf
+    case "nth-weekday":
+      guard let months = Int(first ?? "0") else { return nil }
+      self = .nthWeekday(months)
+    case "later":
+      if let first, first != "ago", Int(first) == nil { return nil }
+      self = .later(first.flatMap(Int.init), ago: arguments.contains("ago"))
+    case "feast" where first?.contains(".") == true:
+      let figures = (first ?? "").split(separator: ".").compactMap { Int($0) }
+      guard figures.count == 2, (1...31).contains(figures[0]), (1...12).contains(figures[1]) else {
+        return nil
+      }
+      self = .fixedFeast(
+        day: figures[0], month: figures[1], arguments.count > 1 ? Int(arguments[1]) ?? 0 : 0)
     case "feast":
       guard let feast = first.flatMap(Feast.init(rawValue:)) else { return nil }
       self = .feast(feast, arguments.count > 1 ? Int(arguments[1]) ?? 0 : 0)
@@ -169,7 +194,43 @@ enum DateRule: Hashable, Sendable {
       return nil
     case .weekNumber: return Self.number(values).flatMap { Self.friday(ofWeek: $0, today) }
     case .feast(let feast, let days): return Self.feast(feast, days, today)
+    case .fixedFeast(let day, let month, let days): return Self.fixed(day, month, days, today)
+    case .nthWeekday(let months):
+      guard let weekday = Self.weekday(values), let count = Self.ordinal(values), (1...5).contains(count)
+      else {
+        return nil
+      }
+      return Self.nthWeekday(weekday, count, months, Self.month(values, clock), today).map(DateMeaning.exact)
+    case .weekOf:
+      guard let meaning = Self.day(values), let day = clock.day(meaning, .ahead) else { return nil }
+      return .exact(day + (5 - day.weekday))
+    // What it is later than is known to who finds dates.
+    case .later: return nil
     }
+  }
+
+  /// How many days later than the day beside it; nil for a rule that stands by itself.
+  func daysLater(_ values: [Matcher.Value]) -> Int? {
+    guard case .later(let fixed, let ago) = self, let days = fixed ?? Self.number(values), abs(days) <= 60
+    else {
+      return nil
+    }
+    return ago ? -days : days
+  }
+
+  private static func ordinal(_ values: [Matcher.Value]) -> Int? {
+    for case .ordinal(let number) in values { return number }
+    return nil
+  }
+
+  /// The one of a month, or without a month the next that comes.
+  private static func nthWeekday(_ weekday: Int, _ count: Int, _ months: Int, _ end: Day?, _ today: Day)
+    -> Day?
+  {
+    func found(_ start: Day) -> Day { start + ((weekday - start.weekday + 7) % 7 + 7 * (count - 1)) }
+    if let end { return found(end - (end.civil.day - 1)) }
+    let day = found(first(ofMonth: months, today))
+    return day < today ? found(first(ofMonth: months + 1, today)) : day
   }
 
   private static func first(ofMonth months: Int, _ today: Day) -> Day {
@@ -257,12 +318,28 @@ enum DateRule: Hashable, Sendable {
   private static func feast(_ feast: Feast, _ days: Int, _ today: Day) -> DateMeaning? {
     let year = today.civil.year
     guard let date = feast.monthAndDay else {
-      let nearest = [year - 1, year, year + 1].compactMap(easter).min { abs($0 - today) < abs($1 - today) }
+      let nearest = [year - 1, year, year + 1].compactMap { moving(feast, $0) }.min {
+        abs($0 + days - today) < abs($1 + days - today)
+      }
       return nearest.map { .exact($0 + days) }
     }
-    guard let day = Day(year: year, month: date.month, day: date.day) else { return nil }
+    return fixed(date.day, date.month, days, today)
+  }
+
+  private static func fixed(_ day: Int, _ month: Int, _ days: Int, _ today: Day) -> DateMeaning? {
+    guard let day = Day(year: today.civil.year, month: month, day: day) else { return nil }
     let civil = (day + days).civil
     return .dayAndMonth(day: civil.day, month: civil.month)
+  }
+
+  /// The day of a feast that moves.
+  private static func moving(_ feast: Feast, _ year: Int) -> Day? {
+    switch feast {
+    case .labourday: Day(year: year, month: 9, day: 1).flatMap { nthWeekday(1, 1, 0, $0.endOfMonth, $0) }
+    case .memorialday: Day(year: year, month: 5, day: 31).map { $0 - ($0.weekday - 1) }
+    case .thanksgiving: Day(year: year, month: 11, day: 1).flatMap { nthWeekday(4, 4, 0, $0.endOfMonth, $0) }
+    default: easter(year)
+    }
   }
 
   /// Easter Sunday. Source: the anonymous Gregorian computus (Meeus/Jones/Butcher).

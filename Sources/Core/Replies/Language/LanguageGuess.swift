@@ -16,8 +16,8 @@ enum LanguageGuess {
     let order = languages.indices.sorted { (scores[$0], $1) > (scores[$1], $0) }
     guard let best = order.first else { return [] }
     let most = scores[best]
-    // So few words known: any of them may be it.
-    if most < 2.5 { return Array(order) }
+    // So few words known: any of them may be it of which nearly as many are.
+    if most < 2.5 { return order.filter { scores[$0] > most - 1.5 } }
     return order.filter { scores[$0] >= max(1, most * 0.6) }
   }
 }

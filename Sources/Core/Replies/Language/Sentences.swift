@@ -53,7 +53,7 @@ enum Sentences {
     let next = index + 1 < tokens.count ? tokens[index + 1] : nil
     if case .number(_, ordinal: true) = token.kind, let next, next.isCapital, next.lines == 0 {
       // `am 15. Danke`: decided by what follows when the month is known not to be one.
-      return !months.contains(String(next.text.prefix(3)))
+      return !months.contains(String(next.text.prefix(3))) && !counted.contains(next.text)
     }
     if case .date = token.kind, token.range.count > token.text.utf8.count, let next, next.isCapital {
       // `am 17.10. Danke`: the point belongs to the day, and ends the sentence too.
@@ -79,6 +79,13 @@ enum Sentences {
   }
 
   private static func isMonthOrDay(_ text: String) -> Bool { months.contains(String(text.prefix(3))) }
+
+  /// What German counts with a point: `in der 20. Kalenderwoche`.
+  private static let counted: Set<String> = [
+    "kalenderwoche", "kw", "woche", "werktag", "bankarbeitstag", "arbeitstag", "tag", "monats", "quartal",
+    "quartals",
+    "rate", "mahnung", "rechnung", "tages", "stunde",
+  ]
 
   private static let months: Set<String> = [
     "jan", "feb", "maer", "mar", "mae", "apr", "mai", "may", "mei", "mag", "jun", "jui", "giu", "jul", "lug",

@@ -1,3 +1,5 @@
+internal import Receivables
+
 /// A rule that held: where, and what it means.
 struct Finding: Sendable {
   let rule: LanguageRules.Rule
@@ -24,11 +26,14 @@ struct Reading {
     self.rules = rules
     self.clock = clock
     var matcher = Matcher(grammar: rules.grammar, clock: clock)
+    var named: Day?
     for (part, tokens) in Self.sentences(reply) {
       var sentence = Sentence(
         tokens: tokens, part: part, grammar: rules.grammar, common: rules.common, invoices: invoices)
       guard !sentence.tokens.isEmpty else { continue }
-      DateFinder.mark(&sentence, rules, &matcher)
+      DateFinder.mark(&sentence, rules, &matcher, named: named)
+      let ahead = sentence.dates.last { clock.canBeLater($0.meaning) }
+      named = ahead.flatMap { clock.day($0.meaning, .ahead) } ?? named
       sentences.append(sentence)
       read(sentence, sentences.count - 1, &matcher, isAutomatic)
     }
