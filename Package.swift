@@ -96,7 +96,8 @@ let package = Package(
       providers: [.apt(["libgmime-3.0-dev"])]),
 
     // The rule files for replies, which the compiler of C can put into a program as they are.
-    .target(name: "CReplyRules", path: "Sources/System/CReplyRules", exclude: ["Leanings", "Rules"]),
+    .target(
+      name: "CReplyRules", path: "Sources/System/CReplyRules", exclude: ["Leanings", "Rules", "Themes"]),
 
     // Edge
     edge("PolicyYAML", ["Receivables", "PolicySyntax", "CYAML"]),

@@ -1,3 +1,5 @@
+import Replies
+
 /// Learns from labelled texts what each sign leans to: multinomial logistic regression, by gradient steps whose size
 /// shrinks with what a sign has been moved already. The same texts give the same table, to the last figure.
 ///
@@ -9,23 +11,30 @@ struct Learner {
     let column: Int
   }
 
+  /// What is to be said about the texts.
+  struct Settings {
+    /// A sign of fewer texts than that says nothing.
+    let fewest: Int
+    /// How much each step takes off a number: the more, the less is believed of what few texts say.
+    let decay: Double
+  }
+
   private static let rounds = 12
   private static let step = 0.3
-  private static let decay = 0.0005
-  /// A sign of fewer texts than that says nothing.
-  private static let fewest = 2
 
   private(set) var signs: [String] = []
   private(set) var weights: [[Double]] = []
   private(set) var usual: [Double]
   private let columns: Int
+  private let decay: Double
 
-  init(_ examples: [Example], columns: Int) {
+  init(_ examples: [Example], columns: Int, _ settings: Settings) {
     self.columns = columns
+    decay = settings.decay
     usual = Array(repeating: 0, count: columns)
     var counts: [String: Int] = [:]
     for example in examples { for sign in example.signs { counts[sign, default: 0] += 1 } }
-    signs = counts.filter { $0.value >= Self.fewest }.keys.sorted()
+    signs = counts.filter { $0.value >= settings.fewest }.keys.sorted()
     weights = Array(repeating: Array(repeating: 0, count: columns), count: signs.count)
     let places = Dictionary(uniqueKeysWithValues: signs.enumerated().map { ($1, $0) })
     let known = examples.map { example in
@@ -55,7 +64,7 @@ struct Learner {
         errors[example.column] -= 1
         for place in example.places {
           for column in 0..<columns {
-            let slope = errors[column] / size + Self.decay * weights[place][column]
+            let slope = errors[column] / size + decay * weights[place][column]
             moved[place][column] += slope * slope
             weights[place][column] -= Self.step * slope / moved[place][column].squareRoot()
           }
@@ -74,21 +83,5 @@ struct Learner {
     let powers = scores.map { Exponential.of($0 - most) }
     let sum = powers.reduce(0, +)
     return powers.map { $0 / sum }
-  }
-}
-
-/// The exponential of a number that is not positive, by sums and products alone: the same on every machine.
-enum Exponential {
-  static func of(_ number: Double) -> Double {
-    guard number > -40 else { return 0 }
-    let small = number / 64
-    var term = 1.0
-    var sum = 1.0
-    for count in 1...10 {
-      term *= small / Double(count)
-      sum += term
-    }
-    for _ in 0..<6 { sum *= sum }
-    return sum
   }
 }

@@ -20,6 +20,9 @@ import Testing
     ReplyReader(rules: rules).understand(ReplyFixtures.mail(text), context: ReplyFixtures.context)
   }
 
+  /// The first line of a table.
+  private static let head = "sign,\(Learnt.intents.map(\.rawValue).joined(separator: ","))\n"
+
   private let moon = """
     language: en
     common: |
@@ -36,12 +39,12 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: path) }
     let read = try ShippedRules.read(folder: path, alone: true)
     var rules = try #require(read.languages.first).rules
-    rules.leanings = Leanings(Array(table.utf8))
+    rules.learnt.words = Leanings(Array((Self.head + table.dropFirst(5)).utf8))
     return ReplyRules(languages: [RuleLanguage(rules)], bounces: read.bounces)
   }
 
   @Test func `what no rule knows is what its words lean to, and the sentence is shown`() throws {
-    let table = "sign\n*,0,0,0,0,0,0,0,0,0,0,0\nmoon,,300,,,,,,,,,\n"
+    let table = "sign\n*,0,0,0,0,0,0,0,0,0,0,0\nmoon,,500,,,,,,,,,\n"
     let understanding = understand("Hello. The moon is full.", rules: try rules(leaning: table))
     #expect(understanding.primary == .dispute)
     #expect(understanding.dispute?.invoices == ["INV-2041", "INV-2057"])
@@ -51,8 +54,8 @@ import Testing
   }
 
   @Test func `what is leant to by little is for a person`() throws {
-    let table = "sign\n*,0,0,0,0,0,0,0,0,0,0,0\nmoon,,,,,,,,NUMBER,,,\n"
-    for (number, needsPerson) in [("90", true), ("110", false)] {
+    let table = "sign\n*,0,0,0,0,0,0,0,0,0,0,0\nmoon,,,,,,NUMBER,,400,,,\n"
+    for (number, needsPerson) in [("310", true), ("290", false)] {
       let rules = try rules(leaning: table.replacingOccurrences(of: "NUMBER", with: number))
       let understanding = understand("The moon.", rules: rules)
       #expect(understanding.primary == .thanks)
@@ -61,20 +64,87 @@ import Testing
   }
 
   @Test func `two words and the beginning of a word are signs, and so is what a day is`() throws {
-    let language = try #require(try ShippedRules.read().languages.first)
+    let rules = try #require(try ShippedRules.read().languages.first).rules
     let received = try #require(Day(iso: "2026-03-04"))
-    let signs = LeaningSign.texts(
-      "Paid yesterday, INV-2041, 20 euros?", language: language, received: received,
+    let signs = SignTexts(
+      "Paid yesterday, INV-2041, 20 euros?", rules: rules, received: received,
       invoices: [.init(number: "INV-2041", hundredths: 2000)])
     #expect(
-      signs == [
-        "paid", "paid <earlier>", "paid _ <invoice>", "<earlier>", "<earlier> <invoice>",
-        "<earlier> _ <amount>", "<invoice>", "<invoice> <amount>", "<invoice> _ ?", "<amount>", "<amount> ?",
-        "?",
+      signs.words == [
+        "paid", "paid <earlier>", "paid _ <invoice>", "Q_paid", "<earlier>", "<earlier> <invoice>",
+        "<earlier> _ <amount>", "Q_<earlier>", "<invoice>", "<invoice> <amount>", "<invoice> _ ?",
+        "Q_<invoice>",
+        "<amount>", "<amount> ?", "Q_<amount>", "?", "Q_?",
       ])
     #expect(
-      LeaningSign.texts("Overcharged", language: language, received: received, invoices: [])
+      SignTexts("Overcharged", rules: rules, received: received, invoices: []).words
         == ["overcharged", "overc*"])
+  }
+
+  @Test func `what stands behind a "not" of the clause is another sign`() throws {
+    let rules = try #require(try ShippedRules.read().languages.first).rules
+    let received = try #require(Day(iso: "2026-03-04"))
+    let signs = SignTexts("Never paid, sorry", rules: rules, received: received, invoices: [])
+    #expect(signs.words.filter { $0.hasPrefix("N_") } == ["N_paid"])
+    #expect(signs.themes.filter { $0.hasPrefix("#N") } == ["#Npaid"])
+  }
+
+  @Test(arguments: [
+    ("en", "the boiler leaks"), ("de", "die Heizung tropft"), ("fr", "la chaudière fuit"),
+    ("es", "la caldera gotea"),
+    ("nl", "de ketel lekt"), ("it", "la caldaia perde"),
+  ])
+  func `words of one theme are the same signs in every language`(language: String, text: String) throws {
+    let rules = try #require(try ShippedRules.read().languages.first { $0.code == language }).rules
+    let received = try #require(Day(iso: "2026-03-04"))
+    let signs = SignTexts(text, rules: rules, received: received, invoices: [])
+    #expect(signs.themes.filter { $0.hasPrefix("#") } == ["#goods", "#goods #bad", "#bad"])
+  }
+
+  @Test(arguments: [
+    "ask the heron, the ledger went round the table",
+    "hm. the heron and the ledger, you know how it goes in spring",
+    "Purple lanterns drift where the tide forgets its name.",
+    "Der Reiher sang im Schilf, und der Mond vergaß seinen Hut.", "naja, wie der Hase halt hoppelt, gell",
+    "Le héron chantait dans les roseaux et la lune perdait son chapeau.",
+    "bof, comme disait ma tante, les cigales et la fourmi",
+    "La garza cantaba entre los juncos y la luna olvidaba su sombrero.",
+    "pues eso, que cada mochuelo a su olivo",
+    "De reiger zong in het riet en de maan vergat haar hoed.", "tja, zo wappert de wimpel in de lente",
+    "L'airone cantava tra le canne e la luna scordava il cappello.", "mah, il lupo perde il pelo, si sa",
+  ])
+  func `words that nothing is known of are for a person, and keep no reminder back`(text: String) throws {
+    let understanding = try ReplyFixtures.understand(text)
+    #expect(understanding.intents == [.unclear])
+    #expect(understanding.needsPerson)
+  }
+
+  @Test(arguments: [
+    ("Up in the hills till Sunday night, I'll read it on Monday.", "2026-03-09"),
+    ("Mr Hall is in hospital and comes home on the 16th.", "2026-03-16"),
+    ("Bin bis Sonntag auf einer Hütte ohne Empfang, am Montag schau ich es mir an.", "2026-03-09"),
+    ("Estoy de viaje en Polonia, vuelvo el 12 y entonces lo miro.", "2026-03-12"),
+  ])
+  func `who is away and promises nothing is away`(text: String, day: String) throws {
+    let understanding = try ReplyFixtures.understand(text)
+    #expect(understanding.primary == .outOfOffice)
+    #expect(understanding.promise == nil)
+    #expect(understanding.outOfOfficeUntil == Day(iso: day))
+    #expect(understanding.grounds.contains { $0.decision == "out_of_office" })
+  }
+
+  @Test func `an absence beside a promise is told beside it`() throws {
+    let understanding = try ReplyFixtures.understand(
+      "I am skiing with the kids and back in the office on Monday. The money goes out on Wednesday.")
+    #expect(understanding.primary == .promise)
+    #expect(understanding.promise?.date == Day(iso: "2026-03-11"))
+    #expect(understanding.intents.contains(.outOfOffice))
+  }
+
+  @Test func `of several days the one beside the money is that of the promise`() throws {
+    let understanding = try ReplyFixtures.understand(
+      "The boss signs on Thursday, and you will have the money on Friday.")
+    #expect(understanding.promise?.date == Day(iso: "2026-03-06"))
   }
 
   @Test func `nothing that was learnt outweighs a rule of the owner's own`() throws {
@@ -103,19 +173,26 @@ import Testing
     #expect(understanding.primary == .unclear)
   }
 
-  @Test(arguments: ["en", "de", "fr", "es", "nl", "it"])
+  @Test(arguments: ["en", "de", "fr", "es", "nl", "it", "themes", "reasons", "requests", "days"])
   func `the tables are whole: every line has a sign and a number or nothing for each thing that can be said`(
-    language: String
+    name: String
   ) throws {
     let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-      .appendingPathComponent("Sources/System/CReplyRules/Leanings/\(language).csv").path
+      .appendingPathComponent("Sources/System/CReplyRules/Leanings/\(name).csv").path
     let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
-    #expect(lines.first == "sign,\(Leanings.columns.map(\.rawValue).joined(separator: ","))")
-    #expect(lines.count > 1000)
+    let columns =
+      switch name {
+      case "reasons": Learnt.reasons
+      case "requests": Learnt.requests
+      case "days": Learnt.dayColumns
+      default: Learnt.intents.map(\.rawValue)
+      }
+    #expect(lines.first == "sign,\(columns.joined(separator: ","))")
+    #expect(lines.count > 300)
     for line in lines.dropFirst() {
       let fields = line.split(separator: ",", omittingEmptySubsequences: false)
-      #expect(fields.count == Leanings.columns.count + 1, "\(line)")
+      #expect(fields.count == columns.count + 1, "\(line)")
       #expect(fields.dropFirst().allSatisfy { $0.isEmpty || Int($0) != nil }, "\(line)")
     }
   }

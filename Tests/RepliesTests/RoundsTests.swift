@@ -19,19 +19,58 @@ import Testing
     var testDescription: String { name }
   }
 
+  /// What of each file of replies is never learnt from.
+  struct HeldOut: CustomTestStringConvertible, Sendable {
+    let isOfDays: Bool
+    let mails: Int
+    /// In per cent.
+    let primary: Int
+    let promiseDate: Int
+    let dayOfReturn: Int
+    /// How many mails at most.
+    let dangerous: Int
+
+    var testDescription: String { isOfDays ? "days" : "all else" }
+  }
+
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
 
+  /// Every fifth line of the files of replies: no table ever learns from these, and nobody reads them to write rules. The
+  /// floors are a little under what was reached when these tests were written. `days` are mails about nothing but days.
   @Test(arguments: [
-    Round(name: "Seventh", primary: 92, promiseDate: 89, dayOfReturn: 100, visibleReply: 98, dangerous: 2),
-    Round(name: "Eighth", primary: 93, promiseDate: 78, dayOfReturn: 86, visibleReply: 97, dangerous: 3),
-    Round(name: "Ninth", primary: 92, promiseDate: 85, dayOfReturn: 100, visibleReply: 98, dangerous: 3),
+    HeldOut(isOfDays: false, mails: 174, primary: 70, promiseDate: 48, dayOfReturn: 55, dangerous: 18),
+    HeldOut(isOfDays: true, mails: 40, primary: 60, promiseDate: 25, dayOfReturn: 25, dangerous: 4),
+  ])
+  func `what was never learnt from is understood as well as it was`(round: HeldOut) throws {
+    let reader = try ReplyFixtures.reader.get()
+    var score = ReplyScore()
+    let folder = Self.folder.appendingPathComponent("Replies").path
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    where name.hasSuffix(".jsonl") && name.hasPrefix("days") == round.isOfDays {
+      for entry in try LabelledFolder("\(folder)/\(name)").entries where entry.isHeldOut {
+        let mail = try #require(try entry.mail())
+        _ = score.count(reader.understand(mail, context: entry.context), try #require(entry.truth))
+      }
+    }
+    let note = Comment(rawValue: "\(score)")
+    #expect(score.mails == round.mails)
+    #expect(score.primary.right * 100 >= score.primary.all * round.primary, note)
+    #expect(score.promiseDate.right * 100 >= score.promiseDate.all * round.promiseDate, note)
+    #expect(score.dayOfReturn.right * 100 >= score.dayOfReturn.all * round.dayOfReturn, note)
+    #expect(score.dangerous <= round.dangerous, note)
+  }
+
+  @Test(arguments: [
+    Round(name: "Seventh", primary: 96, promiseDate: 85, dayOfReturn: 100, visibleReply: 98, dangerous: 2),
+    Round(name: "Eighth", primary: 92, promiseDate: 84, dayOfReturn: 86, visibleReply: 97, dangerous: 3),
+    Round(name: "Ninth", primary: 98, promiseDate: 85, dayOfReturn: 100, visibleReply: 98, dangerous: 3),
   ])
   func `nothing of what a round was understood to say is lost`(round: Round) throws {
     let reader = try ReplyFixtures.reader.get()
     var score = ReplyScore()
     var wrong: [String] = []
     for entry in try LabelledFolder(Self.folder.appendingPathComponent(round.name).path).entries {
-      let mail = try #require(MailReader.read(try LabelledFolder.bytes(entry.path)))
+      let mail = try #require(try entry.mail())
       let understanding = reader.understand(mail, context: entry.context)
       #expect(understanding.kind != .bounce, "\(entry.file)")
       let differences = score.count(understanding, try #require(entry.truth))

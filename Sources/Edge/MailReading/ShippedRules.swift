@@ -72,7 +72,24 @@ package enum ShippedRules {
   private typealias RuleFile = (code: String, path: String, bytes: [UInt8])
 
   /// What the words of one of the program's languages lean to.
-  private static func leanings(_ code: String) -> Leanings { Leanings(linked("\(code).leanings")) }
+  private static func learnt(_ code: String) -> Learnt {
+    var learnt = shared.value
+    learnt.words = Leanings(linked("\(code).leanings"))
+    learnt.vocabulary = Themes(linked("\(code).themes"))
+    return learnt
+  }
+
+  /// What themes lean to, whatever the language.
+  private static let shared = Once {
+    var learnt = Learnt()
+    learnt.themes = Leanings(linked("themes.leanings"))
+    learnt.reasons = Leanings(linked("reasons.leanings"))
+    learnt.requests = Leanings(linked("requests.leanings"))
+    learnt.days = Leanings(linked("days.leanings"))
+    learnt.absences = Leanings(linked("absences.leanings"))
+    learnt.returns = Leanings(linked("returns.leanings"))
+    return learnt
+  }
 
   /// A language of several files, read; the first is the program's own where the program knows the language.
   private static func now(_ files: [RuleFile], isShipped: Bool) throws(RuleError) -> RuleLanguage {
@@ -83,7 +100,7 @@ package enum ShippedRules {
       try complain(Array(reader.mistakes.dropFirst(known)), file.path, file.bytes)
     }
     var rules = reader.finished()
-    if isShipped { rules.leanings = leanings(rules.code) }
+    if isShipped { rules.learnt = learnt(rules.code) }
     return RuleLanguage(rules)
   }
 
@@ -94,7 +111,7 @@ package enum ShippedRules {
       var reader = ReplyRulesReader(language: file.code)
       reader.read(root)
       var rules = reader.finished()
-      rules.leanings = leanings(file.code)
+      rules.learnt = learnt(file.code)
       return rules
     }
     return RuleLanguage(code: file.code, root: root) { rules.value }

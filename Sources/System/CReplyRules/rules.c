@@ -24,36 +24,94 @@ static const unsigned char it[] = {
 static const unsigned char bounces[] = {
 #embed "Rules/bounces.yaml"
 };
-// What the words of each language lean to.
+// Which words of each language are of which theme, and what they and the themes lean to.
 static const unsigned char en_leanings[] = {
 #embed "Leanings/en.csv"
+};
+static const unsigned char en_themes[] = {
+#embed "Themes/en.txt"
 };
 static const unsigned char de_leanings[] = {
 #embed "Leanings/de.csv"
 };
+static const unsigned char de_themes[] = {
+#embed "Themes/de.txt"
+};
 static const unsigned char fr_leanings[] = {
 #embed "Leanings/fr.csv"
+};
+static const unsigned char fr_themes[] = {
+#embed "Themes/fr.txt"
 };
 static const unsigned char es_leanings[] = {
 #embed "Leanings/es.csv"
 };
+static const unsigned char es_themes[] = {
+#embed "Themes/es.txt"
+};
 static const unsigned char nl_leanings[] = {
 #embed "Leanings/nl.csv"
+};
+static const unsigned char nl_themes[] = {
+#embed "Themes/nl.txt"
 };
 static const unsigned char it_leanings[] = {
 #embed "Leanings/it.csv"
 };
+static const unsigned char it_themes[] = {
+#embed "Themes/it.txt"
+};
+static const unsigned char themes_leanings[] = {
+#embed "Leanings/themes.csv"
+};
+static const unsigned char reasons_leanings[] = {
+#embed "Leanings/reasons.csv"
+};
+static const unsigned char requests_leanings[] = {
+#embed "Leanings/requests.csv"
+};
+static const unsigned char days_leanings[] = {
+#embed "Leanings/days.csv"
+};
+static const unsigned char absences_leanings[] = {
+#embed "Leanings/absences.csv"
+};
+static const unsigned char returns_leanings[] = {
+#embed "Leanings/returns.csv"
+};
+
+#define FILE_OF(name, bytes) {name, bytes, sizeof bytes}
 
 static const struct {
   const char *name;
   const unsigned char *bytes;
   size_t count;
 } files[] = {
-    {"en", en, sizeof en}, {"de", de, sizeof de}, {"fr", fr, sizeof fr}, {"es", es, sizeof es},
-    {"nl", nl, sizeof nl}, {"it", it, sizeof it}, {"bounces", bounces, sizeof bounces},
-    {"en.leanings", en_leanings, sizeof en_leanings}, {"de.leanings", de_leanings, sizeof de_leanings},
-    {"fr.leanings", fr_leanings, sizeof fr_leanings}, {"es.leanings", es_leanings, sizeof es_leanings},
-    {"nl.leanings", nl_leanings, sizeof nl_leanings}, {"it.leanings", it_leanings, sizeof it_leanings},
+    FILE_OF("en", en),
+    FILE_OF("de", de),
+    FILE_OF("fr", fr),
+    FILE_OF("es", es),
+    FILE_OF("nl", nl),
+    FILE_OF("it", it),
+    FILE_OF("bounces", bounces),
+    FILE_OF("en.leanings", en_leanings),
+    FILE_OF("de.leanings", de_leanings),
+    FILE_OF("fr.leanings", fr_leanings),
+    FILE_OF("es.leanings", es_leanings),
+    FILE_OF("nl.leanings", nl_leanings),
+    FILE_OF("it.leanings", it_leanings),
+    FILE_OF("en.themes", en_themes),
+    FILE_OF("de.themes", de_themes),
+    FILE_OF("fr.themes", fr_themes),
+    FILE_OF("es.themes", es_themes),
+    FILE_OF("nl.themes", nl_themes),
+    FILE_OF("it.themes", it_themes),
+    FILE_OF("themes.leanings", themes_leanings),
+    FILE_OF("reasons.leanings", reasons_leanings),
+    FILE_OF("requests.leanings", requests_leanings),
+    FILE_OF("days.leanings", days_leanings),
+    FILE_OF("returns.leanings", returns_leanings),
+    FILE_OF("absences.leanings", absences_leanings),
 };
 
 const unsigned char *duly_reply_rules(const char *name, size_t *count) {

@@ -1,6 +1,6 @@
 package import Receivables
 
-/// One sign of a reply that may lean to something: a word, a word's beginning, two words, or a thing of the grammar.
+/// One sign of a reply that may lean to something: a word, a word's beginning, two words, a theme, or a thing of the grammar.
 package struct LeaningSign {
   let hash: UInt64
   /// The index of the sentence.
@@ -8,72 +8,128 @@ package struct LeaningSign {
   /// As a table of leanings writes it; built only for who asks, for most are never shown.
   let text: () -> String
 
-  /// The signs of a reply, each once, in order.
-  static func all(of reading: Reading) -> [LeaningSign] {
-    var signs: [LeaningSign] = []
-    var seen: Set<UInt64> = []
-    for (index, sentence) in reading.sentences.enumerated() {
-      let words = words(of: sentence, reading.clock)
-      func add(_ parts: [Substring], _ end: String = "") {
-        var hash = SignHash([])
-        for (number, part) in parts.enumerated() {
-          if number > 0 { hash.add([32]) }
-          hash.add(part.utf8)
-        }
-        hash.add(end.utf8)
-        guard seen.insert(hash.value).inserted else { return }
-        signs.append(
-          LeaningSign(hash: hash.value, sentence: index) { parts.joined(separator: " ") + end })
-      }
+  /// The signs that the words of a reply are, each once, in order.
+  static func words(_ pieces: [[LeaningPiece]], _ sentences: [Sentence]) -> [LeaningSign] {
+    var signs = SignList()
+    for (index, pieces) in pieces.enumerated() {
+      let words = pieces.compactMap(\.text)
       for (place, word) in words.enumerated() {
-        add([word[...]])
-        if word.utf8.count > 5, word.utf8.first != UInt8(ascii: "<") { add([word.prefix(5)], "*") }
-        if place + 1 < words.count { add([word[...], words[place + 1][...]]) }
-        if place + 2 < words.count { add([word[...], "_", words[place + 2][...]]) }
+        signs.add(index, word)
+        if word.utf8.count > 5, word.utf8.first != UInt8(ascii: "<") { signs.add(index, word.prefix(5), "*") }
+        if place + 1 < words.count { signs.add(index, word, " ", words[place + 1]) }
+        if place + 2 < words.count { signs.add(index, word, " _ ", words[place + 2]) }
+        if sentences[index].isQuestion { signs.add(index, "Q_", word) }
       }
+      for piece in denied(pieces) { if let text = piece.text { signs.add(index, "N_", text) } }
     }
-    return signs
+    return signs.all
   }
 
-  /// The signs of a text as a table writes them, for who learns a table.
-  package static func texts(
-    _ text: String, language: RuleLanguage, received: Day, invoices: [ReminderContext.Invoice]
-  ) -> [String] {
+  /// The signs that the themes of a reply are, and what it is like as a whole.
+  static func themes(_ pieces: [[LeaningPiece]], _ reading: Reading) -> [LeaningSign] {
+    let vocabulary = reading.rules.learnt.vocabulary
+    guard !vocabulary.isEmpty else { return [] }
+    var signs = SignList()
+    for (index, pieces) in pieces.enumerated() {
+      let named = pieces.flatMap { piece in vocabulary.names(of: piece).map { (name: $0, place: piece.place) }
+      }
+      for (place, first) in named.enumerated() {
+        signs.add(index, "#", first.name)
+        if reading.sentences[index].isQuestion { signs.add(index, "#Q", first.name) }
+        for second in named[(place + 1)...].prefix(farthest)
+        where second.name != first.name && second.place - first.place <= farthestInTokens {
+          signs.add(index, "#", first.name, " #", second.name)
+        }
+      }
+      for piece in denied(pieces) { for name in vocabulary.names(of: piece) { signs.add(index, "#N", name) } }
+    }
+    for shape in ReplyShape(reading).texts { signs.add(0, shape) }
+    return signs.all
+  }
+
+  /// How many themes, and how many tokens, may lie between two of which one sign is made.
+  private static let farthest = 8
+  private static let farthestInTokens = 14
+
+  /// What stands behind a "not" of the same clause.
+  private static func denied(_ pieces: [LeaningPiece]) -> [LeaningPiece] {
+    var isDenied = false
+    var found: [LeaningPiece] = []
+    for piece in pieces {
+      if piece.isBreak { isDenied = false }
+      if piece.themes.contains(Themes.negation) {
+        isDenied = true
+      } else if isDenied {
+        found.append(piece)
+      }
+    }
+    return found
+  }
+}
+
+/// Gathers signs, each once.
+struct SignList {
+  private(set) var all: [LeaningSign] = []
+  private var seen: Set<UInt64> = []
+
+  /// Adds the sign that some texts are, one behind the other.
+  mutating func add<each Text: StringProtocol>(_ sentence: Int, _ texts: repeat each Text) {
+    var hash = SignHash()
+    for text in repeat each texts { hash.add(text.utf8) }
+    guard seen.insert(hash.value).inserted else { return }
+    all.append(
+      LeaningSign(hash: hash.value, sentence: sentence) {
+        var whole = ""
+        for text in repeat each texts { whole += text }
+        return whole
+      })
+  }
+}
+
+/// What a reply is like as a whole: how long, whether it asks, whether days lie ahead or behind.
+struct ReplyShape {
+  let texts: [String]
+
+  init(_ reading: Reading) {
+    let dates = reading.sentences.flatMap(\.dates).map(\.meaning)
+    let clock = reading.clock
+    func some(_ holds: (DateMeaning) -> Bool) -> String { dates.contains(where: holds) ? "1" : "0" }
+    let ahead = some { clock.canBeLater($0) && !clock.canBeEarlier($0) }
+    let behind = some { !clock.canBeLater($0) }
+    let either = some { clock.canBeLater($0) && clock.canBeEarlier($0) }
+    let questions = reading.sentences.filter(\.isQuestion).count
+    let tokens = reading.sentences.reduce(0) { $0 + $1.tokens.count }
+    let length = [8, 20, 45, 90].firstIndex { tokens < $0 } ?? 4
+    let amounts = reading.sentences.filter { sentence in
+      sentence.tokens.indices.contains { Amounts.end(sentence, $0) != nil }
+    }.count
+    let invoices = Set(reading.sentences.flatMap { $0.invoices.compactMap { $0 } }).count
+    texts = [
+      "days \(ahead)\(behind)\(either)", "questions \(min(questions, 2))",
+      "ends asking \(reading.sentences.last?.isQuestion == true ? 1 : 0)", "length \(length)",
+      "amounts \(min(amounts, 2))", "invoices \(min(invoices, 2))",
+    ]
+  }
+}
+
+/// The signs of a text as the tables write them, for who learns a table.
+package struct SignTexts {
+  package let words: [String]
+  package let themes: [String]
+  /// Of each day ahead that the text names, in order.
+  package let days: [(day: Day, signs: [String])]
+
+  package init(
+    _ text: String, rules: LanguageRules, received: Day, invoices: [ReminderContext.Invoice]
+  ) {
     let part = VisibleReply.Part(range: 0..<text.utf8.count, quoted: "")
     let reading = Reading(
-      VisibleReply(text: text, parts: [part], hasQuotation: false), rules: language.rules,
+      VisibleReply(text: text, parts: [part], hasQuotation: false), rules: rules,
       clock: DateClock(today: received, monthFirst: false), invoices: InvoiceNames(invoices),
       isAutomatic: false)
-    return all(of: reading).map { $0.text() }
-  }
-
-  /// The words of a sentence, days, amounts and numbers as what they are: which day it is makes no difference.
-  private static func words(of sentence: Sentence, _ clock: DateClock) -> [String] {
-    var words: [String] = []
-    var place = 0
-    while place < sentence.tokens.count {
-      if let date = sentence.dateAt[place].map({ sentence.dates[$0] }), date.range.lowerBound == place {
-        let isLater = clock.canBeLater(date.meaning)
-        words.append(!isLater ? "<earlier>" : clock.canBeEarlier(date.meaning) ? "<day>" : "<later>")
-        place = date.range.upperBound
-      } else if sentence.invoices[place] != nil {
-        words.append("<invoice>")
-        place += 1
-      } else if let amount = Amounts.end(sentence, place) {
-        words.append("<amount>")
-        place = amount.end
-      } else {
-        let token = sentence.tokens[place]
-        switch token.kind {
-        case .word: words.append(token.text)
-        case .number, .decimal, .date, .span: words.append("<number>")
-        case .email: words.append("<email>")
-        case .link: words.append("<link>")
-        case .sign: if token.text == "?" { words.append("?") }
-        }
-        place += 1
-      }
-    }
-    return words
+    let signs = ReplySigns(reading)
+    words = signs.words.map { $0.text() }
+    themes = signs.themes.map { $0.text() }
+    days = NamedDay.all(in: reading).map { ($0.day, $0.signs.map { $0.text() }) }
   }
 }

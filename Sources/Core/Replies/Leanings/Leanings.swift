@@ -1,52 +1,67 @@
-/// What the words of a language lean to: learnt from labelled replies, and asked where people put things as no rule does.
+/// What signs lean to: learnt from labelled replies, and asked where people put things as no rule does.
 ///
-/// A table of numbers, one row for each sign (a word, two words, the beginning of a word, a day ahead) and one column for
-/// each thing that a reply can say. A reply leans to what the numbers of its signs add up to; there is nothing else in it.
+/// A table of numbers, one row for each sign (a word, two words, a theme, a day ahead) and one column for each thing that
+/// can be meant. A reply leans to what the numbers of its signs add up to; there is nothing else in it.
 package struct Leanings: Sendable {
-  /// What a reply can say, in the order of the columns.
-  package static let columns: [Understanding.Intent] = [
-    .promise, .dispute, .claimsPaid, .request, .stop, .question, .contactChange, .thanks, .unclear,
-    .outOfOffice, .spam,
-  ]
-
+  /// What can be meant, as the head of the table says.
+  package private(set) var columns: [String] = []
   /// Where the numbers of a sign begin, by the hash of the sign.
   private var places: [UInt64: Int32] = [:]
   /// In hundredths, a row behind the other.
   private var numbers: [Int16] = []
   /// What is leant to where no sign is known.
-  private var usual = Array(repeating: 0.0, count: columns.count)
+  private var usual: [Double] = []
 
   /// A table without a row.
   package init() {}
 
-  /// True where nothing was learnt of the language.
+  /// True where nothing was learnt.
   var isEmpty: Bool { places.isEmpty }
 
-  /// Reads a table: a head, then lines of a sign and its numbers with commas between; a number left out is 0. The sign `*`
-  /// stands for any reply.
+  /// Reads a table: a head, then lines of a sign and its numbers with commas between; a number left out is 0, and a line of
+  /// another length is none. The sign `*` stands for any reply.
   package init(_ table: [UInt8]) {
-    for line in table.split(separator: 10).dropFirst() {
-      let fields = line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
-      guard fields.count == Self.columns.count + 1, let sign = fields.first else { continue }
-      let row = fields.dropFirst().map(Self.number)
-      if sign.elementsEqual("*".utf8) {
-        usual = row.map { Double($0) / 100 }
-      } else {
-        places[SignHash(sign).value] = Int32(numbers.count)
-        numbers += row
-      }
-    }
+    var lines = table.split(separator: 10)[...]
+    guard let head = lines.popFirst() else { return }
+    columns = head.split(separator: UInt8(ascii: ",")).dropFirst().map { String(decoding: $0, as: UTF8.self) }
+    usual = Array(repeating: 0, count: columns.count)
+    places.reserveCapacity(lines.count)
+    numbers.reserveCapacity(lines.count * columns.count)
+    for line in lines { add(line) }
   }
 
-  private static func number(_ field: ArraySlice<UInt8>) -> Int16 {
+  private mutating func add(_ line: ArraySlice<UInt8>) {
+    guard let comma = line.firstIndex(of: UInt8(ascii: ",")) else { return }
+    let start = numbers.count
     var value = 0
-    for byte in field.prefix(6) where byte.isDigit { value = value * 10 + Int(byte - 48) }
-    return Int16(clamping: field.first == UInt8(ascii: "-") ? -value : value)
+    var isNegative = false
+    for byte in line[(comma + 1)...] {
+      switch byte {
+      case UInt8(ascii: ","):
+        numbers.append(Int16(clamping: isNegative ? -value : value))
+        value = 0
+        isNegative = false
+      case UInt8(ascii: "-"): isNegative = true
+      default: if byte.isDigit, value < 100_000 { value = value * 10 + Int(byte - 48) }
+      }
+    }
+    numbers.append(Int16(clamping: isNegative ? -value : value))
+    guard numbers.count - start == columns.count else {
+      numbers.removeSubrange(start...)
+      return
+    }
+    let sign = line[..<comma]
+    if sign.count == 1, sign.first == UInt8(ascii: "*") {
+      usual = numbers[start...].map { Double($0) / 100 }
+      numbers.removeSubrange(start...)
+    } else {
+      places[SignHash(sign).value] = Int32(start)
+    }
   }
 
   /// What some signs lean to together, in the order of the columns; more of them count more, but not in proportion.
   func scores(_ signs: some Sequence<LeaningSign>) -> [Double] {
-    var sums = Array(repeating: 0, count: Self.columns.count)
+    var sums = Array(repeating: 0, count: columns.count)
     var known = 0
     for sign in signs {
       guard let place = places[sign.hash] else { continue }
@@ -59,12 +74,21 @@ package struct Leanings: Sendable {
 }
 
 /// The hash by which a sign is found. Source: FNV-1a.
-struct SignHash {
+struct SignHash: Hashable {
   private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  init() {}
 
   init(_ bytes: some Sequence<UInt8>) { add(bytes) }
 
   mutating func add(_ bytes: some Sequence<UInt8>) {
     for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
+  }
+
+  /// The hash with more bytes behind.
+  func adding(_ bytes: some Sequence<UInt8>) -> SignHash {
+    var hash = self
+    hash.add(bytes)
+    return hash
   }
 }

@@ -42,13 +42,61 @@ struct IntentReader {
     var byRules = understanding
     if isSpam { spam(&byRules) } else { interpret(findings, &byRules) }
     guard !isAutomatic, !isBulk, !findings.contains(where: { $0.meaning == .orders }),
-      let verdict = Verdict(reading, findings, byRules.intents), verdict.changesAnything
+      let verdict = Verdict(reading, findings, byRules.intents, isAnswer: isAnswer)
     else {
       understanding = byRules
       return
     }
     if verdict.chosen == .spam { spam(&understanding) } else { interpret(verdict.findings, &understanding) }
+    absence(verdict.signs, &understanding)
+    let doubted = understanding.intents.filter(verdict.doubted.contains)
+    understanding.intents.removeAll(where: verdict.doubted.contains)
+    understanding.intents += doubted
+    understanding.primary = understanding.intents.first ?? .unclear
+    classify(verdict.signs, &understanding)
     if !verdict.isSure { understanding.needsPerson = true }
+  }
+
+  /// An absence by so much more than none is told beside what keeps reminders back anyway, and beside what does not.
+  private static let absence = (quiet: -0.6, other: 2.0)
+
+  /// "Skiing until the 15th, and you have it on the 17th": an absence beside what is said above all.
+  private func absence(_ signs: ReplySigns, _ understanding: inout Understanding) {
+    let lead = reading.rules.learnt.absence(signs)
+    if !understanding.intents.contains(.outOfOffice) {
+      let isQuiet = understanding.promise != nil || understanding.claimsPaid != nil
+      guard lead > (isQuiet ? Self.absence.quiet : Self.absence.other) else { return }
+      understanding.intents.append(.outOfOffice)
+      order(&understanding)
+      let sentence = reading.rules.learnt.sentenceOfAbsence(signs, of: reading.sentences.count)
+      let range = reading.sentences[sentence].range
+      understanding.grounds.append(
+        .init(
+          decision: "out_of_office", rule: "\(reading.rules.code)/leaning", words: words(range), span: range))
+    }
+    let told = reading.findings.filter { $0.meaning.family == "out_of_office" }
+    understanding.outOfOfficeUntil = reading.rules.learnt.dayOfReturn(
+      reading, found: understanding.outOfOfficeUntil ?? details.dayOfReturn(told))
+  }
+
+  /// The reason of an objection, the kind of a request and the day of a promise: what the themes of the reply lean to, and
+  /// what rules found.
+  private func classify(_ signs: ReplySigns, _ understanding: inout Understanding) {
+    if let promise = understanding.promise, promise.later.isEmpty, promise.date != nil || !hangs {
+      let day = reading.rules.learnt.payingDay(reading, found: promise.date)
+      understanding.promise?.date = day.flatMap { $0 < reading.clock.today ? nil : $0 }
+    }
+    if let reason = understanding.dispute?.reason {
+      understanding.dispute?.reason = reading.rules.learnt.reason(signs, found: reason)
+    }
+    if let request = understanding.request {
+      understanding.request = reading.rules.learnt.request(signs, found: request)
+    }
+  }
+
+  /// True for a promise without a day because it hangs on something.
+  private var hangs: Bool {
+    reading.findings.contains { $0.meaning == .promiseSomeday }
   }
 
   /// What the findings come to.
@@ -295,7 +343,7 @@ struct IntentReader {
   /// The gravest first; a promise and a payment in the order in which they are told.
   private func order(_ understanding: inout Understanding) {
     let rank: [Understanding.Intent: Int] = [
-      .stop: 0, .dispute: 1, .claimsPaid: 2, .promise: 2, .outOfOffice: isAutomatic ? -1 : 4, .request: 5,
+      .stop: 0, .dispute: 1, .claimsPaid: 2, .promise: 3, .outOfOffice: isAutomatic ? -1 : 4, .request: 5,
       .contactChange: 6,
       .question: 7, .thanks: 8, .spam: 9, .unclear: 10,
     ]

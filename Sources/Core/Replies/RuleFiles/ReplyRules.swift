@@ -41,7 +41,7 @@ package struct LanguageRules: Sendable {
   /// For each index of the grammar's blockers: the rule it belongs to, and whether it counts in the whole sentence.
   let blockers: [Blocker]
   /// What its words lean to where no rule is sure.
-  package var leanings = Leanings()
+  package var learnt = Learnt()
 
   struct Blocker: Sendable {
     /// The rule that is kept from holding; nil where all rules of a meaning are.
