@@ -27,7 +27,8 @@ import Testing
     let list = try String(contentsOf: folder.appendingPathComponent("Leanings/learnt-from"), encoding: .utf8)
     let replies = Self.project.appendingPathComponent("Tests/RepliesTests/Replies")
     for folder in [folder.appendingPathComponent("Rules"), folder.appendingPathComponent("Themes"), replies] {
-      for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name != "bounces.yaml" {
+      for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      where name != "bounces.yaml" {
         #expect(list.contains("/\(folder.lastPathComponent)/\(name)\n"), "\(name)")
       }
     }

@@ -21,28 +21,43 @@ package struct Leanings: Sendable {
   /// Reads a table: a head, then lines of a sign and its numbers with commas between; a number left out is 0, and a line of
   /// another length is none. The sign `*` stands for any reply.
   package init(_ table: [UInt8]) {
-    var lines = table.split(separator: 10)[...]
-    guard let head = lines.popFirst() else { return }
+    guard let head = table.split(separator: 10, maxSplits: 1).first else { return }
     columns = head.split(separator: UInt8(ascii: ",")).dropFirst().map { String(decoding: $0, as: UTF8.self) }
     usual = Array(repeating: 0, count: columns.count)
-    places.reserveCapacity(lines.count)
-    numbers.reserveCapacity(lines.count * columns.count)
-    for line in lines { add(line) }
+    // A row has at least a sign of a letter and its commas.
+    places.reserveCapacity(table.count / (columns.count + 12))
+    table.withUnsafeBufferPointer { bytes in
+      var start = head.count + 1
+      while start < bytes.count {
+        var end = start
+        while end < bytes.count, bytes[end] != 10 { end += 1 }
+        add(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+        start = end + 1
+      }
+    }
   }
 
-  private mutating func add(_ line: ArraySlice<UInt8>) {
-    guard let comma = line.firstIndex(of: UInt8(ascii: ",")) else { return }
+  private mutating func add(_ line: UnsafeBufferPointer<UInt8>) {
+    var hash = SignHash()
+    var at = 0
+    while at < line.count, line[at] != UInt8(ascii: ",") {
+      hash.add(line[at])
+      at += 1
+    }
+    guard at < line.count else { return }
+    let isUsual = at == 1 && line[0] == UInt8(ascii: "*")
     let start = numbers.count
     var value = 0
     var isNegative = false
-    for byte in line[(comma + 1)...] {
-      switch byte {
-      case UInt8(ascii: ","):
+    for byte in line[(at + 1)...] {
+      if byte == UInt8(ascii: ",") {
         numbers.append(Int16(clamping: isNegative ? -value : value))
         value = 0
         isNegative = false
-      case UInt8(ascii: "-"): isNegative = true
-      default: if byte.isDigit, value < 100_000 { value = value * 10 + Int(byte - 48) }
+      } else if byte == UInt8(ascii: "-") {
+        isNegative = true
+      } else if byte.isDigit, value < 100_000 {
+        value = value * 10 + Int(byte - 48)
       }
     }
     numbers.append(Int16(clamping: isNegative ? -value : value))
@@ -50,12 +65,11 @@ package struct Leanings: Sendable {
       numbers.removeSubrange(start...)
       return
     }
-    let sign = line[..<comma]
-    if sign.count == 1, sign.first == UInt8(ascii: "*") {
+    if isUsual {
       usual = numbers[start...].map { Double($0) / 100 }
       numbers.removeSubrange(start...)
     } else {
-      places[SignHash(sign).value] = Int32(start)
+      places[hash.value] = Int32(start)
     }
   }
 
@@ -85,10 +99,5 @@ struct SignHash: Hashable {
     for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
   }
 
-  /// The hash with more bytes behind.
-  func adding(_ bytes: some Sequence<UInt8>) -> SignHash {
-    var hash = self
-    hash.add(bytes)
-    return hash
-  }
+  mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
 }

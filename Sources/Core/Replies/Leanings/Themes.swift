@@ -41,7 +41,8 @@ package struct Themes: Sendable {
   }
 
   private mutating func add(_ phrase: Substring, _ theme: UInt8) {
-    let words = Tokenizer.tokens(of: String(phrase.map { $0 == "_" ? " " : $0 })).map(\.text)
+    let spaced = String(decoding: phrase.utf8.map { $0 == UInt8(ascii: "_") ? 32 : $0 }, as: UTF8.self)
+    let words = Tokenizer.tokens(of: spaced).map(\.text)
     guard let first = words.first, words.count <= Self.longest else { return }
     if words.count > 1 { beginnings.insert(SignHash(first.utf8).value) }
     let hash = Self.hash(words)
