@@ -20,7 +20,7 @@ final class DailyRuns {
   private var events: [ScenarioEvent]
   private(set) var flags: [String] = []
   /// What the journal says at the end of each open day of who was kept quiet by a line of the policy: `2026-03-12 C1 A1
-  /// min-gap, policy.yaml:41`. What a preview shows of closed days only joins the open ones before and behind.
+  /// min-gap`. What a preview shows of closed days only joins the open ones before and behind.
   private(set) var quiet: [String] = []
   /// What answers raised, before the decision of their day.
   private(set) var days: [Day] = []
@@ -63,7 +63,9 @@ final class DailyRuns {
     }
     try await run(day, at: now)
     for (customer, quiet) in session.state.quiet where plan.calendar.isOpen(day) {
-      self.quiet += quiet.filter { $0.line != nil }.map { "\(day) \(customer) \($0.words)" }
+      self.quiet += quiet.filter { $0.line != nil }.map {
+        "\(day) \(customer) \($0.invoice ?? "-") \($0.reason)"
+      }
     }
     // The owner looks every day.
     let unseen = session.state.review.filter { !$0.isSeen && !$0.isDone }

@@ -1,4 +1,3 @@
-import JournalModel
 import Receivables
 import Schedule
 import Simulation
@@ -31,7 +30,8 @@ enum Parity {
     return expected.count
   }
 
-  /// Each open day of each silence that a line of the policy is the reason of, as the journal writes it.
+  /// Each open day of each silence that a line of the policy is the reason of. Which line said so first is left out: closed days join
+  /// silences in a preview that a run a day finds anew.
   private static func silences(_ run: SimulatedRun) -> [String] {
     let plan = run.scenario.plan
     return run.previews.flatMap { preview in
@@ -39,10 +39,7 @@ enum Parity {
         if [.noTierInHorizon, .notIssuedYet, .settled].contains(silence.reason) { return [] }
         let days = (0...(silence.to - silence.from)).map { silence.from + $0 }
         return days.filter(plan.calendar.isOpen).map { day in
-          let quiet = Quiet(
-            invoice: "\(preview.parts[silence.place])", reason: silence.reason.text(in: plan),
-            line: silence.source.description)
-          return "\(day) \(preview.customer.id) \(quiet.words)"
+          "\(day) \(preview.customer.id) \(preview.parts[silence.place]) \(silence.reason.text(in: plan))"
         }
       }
     }.sorted()
