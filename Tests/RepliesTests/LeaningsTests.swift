@@ -133,6 +133,18 @@ import Testing
     #expect(understanding.grounds.contains { $0.decision == "out_of_office" })
   }
 
+  @Test func `a reply without a sentence says nothing, whatever the tables lean to`() throws {
+    let path = try folder(["en.yaml": moon])
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let read = try ShippedRules.read(folder: path, alone: true)
+    var rules = try #require(read.languages.first).rules
+    rules.learnt.absences = Leanings(Array("sign,away,here\n*,900,0\nmoon,900,0\n".utf8))
+    rules.learnt.words = Leanings(Array("\(Self.head)*,0,0,0,0,0,0,0,0,0,0,0\nmoon,,500,,,,,,,,,\n".utf8))
+    let understanding = understand(
+      "...", rules: ReplyRules(languages: [RuleLanguage(rules)], bounces: read.bounces))
+    #expect(understanding.intents == [.unclear])
+  }
+
   @Test func `an absence beside a promise is told beside it`() throws {
     let understanding = try ReplyFixtures.understand(
       "I am skiing with the kids and back in the office on Monday. The money goes out on Wednesday.")

@@ -62,6 +62,8 @@ struct IntentReader {
 
   /// "Skiing until the 15th, and you have it on the 17th": an absence beside what is said above all.
   private func absence(_ signs: ReplySigns, _ understanding: inout Understanding) {
+    // A smile alone is no sentence, and says nothing of an absence.
+    guard !reading.sentences.isEmpty else { return }
     let lead = reading.rules.learnt.absence(signs)
     if !understanding.intents.contains(.outOfOffice) {
       let isQuiet = understanding.promise != nil || understanding.claimsPaid != nil
