@@ -125,6 +125,32 @@ import Testing
     #expect(both.bounce?.weight == .hard && both.bounce?.recipient == "bob@gone.example", "\(both)")
   }
 
+  /// A report by RFC 3464 of one recipient.
+  private static func report(of recipient: String, status: String, diagnostic: String) -> String {
+    """
+    From: MAILER-DAEMON@mx.example
+    Subject: Undelivered
+    Auto-Submitted: auto-replied
+    Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+    --b
+    Content-Type: text/plain
+
+    Sorry.
+    --b
+    Content-Type: message/delivery-status
+
+    Reporting-MTA: dns; mx.example
+
+    Final-Recipient: rfc822; \(recipient)
+    Action: failed
+    Status: \(status)
+    Diagnostic-Code: \(diagnostic)
+    --b--
+
+    """
+  }
+
   @Test(arguments: [
     ("4.0.0", "smtp; 550 No such person at this address", Understanding.Bounce.Weight.hard),
     ("4.0.0", "smtp; 450 No such person at this address", .soft), ("4.4.1", "no such user for now", .soft),
@@ -133,26 +159,7 @@ import Testing
   func `the server that refused counts more than the one that reports it`(
     status: String, diagnostic: String, weight: Understanding.Bounce.Weight
   ) throws {
-    let report = """
-      From: MAILER-DAEMON@mx.example
-      Subject: Undelivered
-      Content-Type: multipart/report; report-type=delivery-status; boundary=b
-
-      --b
-      Content-Type: text/plain
-
-      Sorry.
-      --b
-      Content-Type: message/delivery-status
-
-      Reporting-MTA: dns; mx.example
-
-      Final-Recipient: rfc822; bob@gone.example
-      Action: failed
-      Status: \(status)
-      Diagnostic-Code: \(diagnostic)
-      --b--
-      """
+    let report = Self.report(of: "bob@gone.example", status: status, diagnostic: diagnostic)
     #expect(try bounce(report).bounce?.weight == weight)
   }
 
@@ -191,29 +198,9 @@ import Testing
   }
 
   @Test func `a report names the recipient and the code, whatever its line ends are`() throws {
-    let report = """
-      From: MAILER-DAEMON@mx.example
-      Subject: Undelivered
-      Auto-Submitted: auto-replied
-      Content-Type: multipart/report; report-type=delivery-status; boundary=b
-
-      --b
-      Content-Type: text/plain
-
-      Sorry.
-      --b
-      Content-Type: message/delivery-status
-
-      Reporting-MTA: dns; mx.example
-
-      Final-Recipient: rfc822; Bob@Gone.example
-      Action: failed
-      Status: 5.0.0
-      Diagnostic-Code: smtp; 550-5.1.1 The email account that you tried to
-       reach does not exist
-      --b--
-
-      """
+    let report = Self.report(
+      of: "Bob@Gone.example", status: "5.0.0",
+      diagnostic: "smtp; 550-5.1.1 The email account that you tried to\n reach does not exist")
     for text in [report, report.replacing("\n", with: "\r\n")] {
       let bounce = try #require(try bounce(text).bounce)
       #expect(bounce.recipient == "bob@gone.example")
