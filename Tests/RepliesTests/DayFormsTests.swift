@@ -56,4 +56,21 @@ import Testing
     let expected = try #require(Day(iso: day))
     #expect(try ReplyFixtures.understand(text, received: expected - 20).promise?.date == expected)
   }
+
+  @Test(arguments: [
+    ("We'll pay in 3 to 5 working days.", "2026-03-11"), ("You will have it in two to three weeks.", "2026-03-25"),
+    ("Will be released within 2-3 days.", "2026-03-07"), ("You'll be paid in a week or two.", "2026-03-18"),
+    ("We'll pay within the next fortnight.", "2026-03-18"), ("Paid in twenty-one days at most.", "2026-03-25"),
+    ("You'll be paid not this Friday but the one after.", "2026-03-13"), ("Two Fridays from now you'll get it.", "2026-03-13"),
+    ("We do payments on Thursdays, yours is in.", "2026-03-05"), ("I'll pay later in the week.", "2026-03-06"),
+    ("I'll pay first thing in the morning.", "2026-03-05"), ("You'll be paid w/c Monday 9 March.", "2026-03-13"),
+    ("We'll pay at month end in April.", "2026-04-30"), ("We'll pay by end-April.", "2026-04-30"),
+    ("We'll pay on the last Friday of each month.", "2026-03-27"), ("We'll pay by 1st week of April.", "2026-04-07"),
+    ("We'll pay by end of Q1.", "2026-03-31"), ("Sorted by EOFY, mate, I'll pay it.", "2026-06-30"),
+    ("We'll pay before the Easter weekend.", "2026-04-02"), ("We'll pay on 10th prox.", "2026-04-10"),
+    ("We'll pay by the 30th or 31st.", "2026-03-31"), ("I'll pay this day week.", "2026-03-11"),
+  ])
+  func `English names days in many ways`(text: String, day: String) throws {
+    #expect(try ReplyFixtures.understand(text).promise?.date == Day(iso: day))
+  }
 }
