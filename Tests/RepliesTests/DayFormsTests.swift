@@ -69,6 +69,7 @@ import Testing
     ("We'll pay by end of Q1.", "2026-03-31"), ("Sorted by EOFY, mate, I'll pay it.", "2026-06-30"),
     ("We'll pay before the Easter weekend.", "2026-04-02"), ("We'll pay on 10th prox.", "2026-04-10"),
     ("We'll pay by the 30th or 31st.", "2026-03-31"), ("I'll pay this day week.", "2026-03-11"),
+    ("We'll pay on or before 12 March 2026.", "2026-03-12"), ("We'll pay no later than the 12 May 2026.", "2026-05-12"),
   ])
   func `English names days in many ways`(text: String, day: String) throws {
     #expect(try ReplyFixtures.understand(text).promise?.date == Day(iso: day))
