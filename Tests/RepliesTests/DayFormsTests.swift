@@ -74,4 +74,30 @@ import Testing
   func `English names days in many ways`(text: String, day: String) throws {
     #expect(try ReplyFixtures.understand(text).promise?.date == Day(iso: day))
   }
+
+  @Test(arguments: [
+    ("Ich zahle in zwei bis drei Wochen.", "2026-03-25"), ("Ich zahle in 2-3 Tagen.", "2026-03-07"),
+    ("Ich zahle innert 10 Tagen.", "2026-03-14"), ("Von heute an zwei Wochen, dann zahle ich.", "2026-03-18"),
+    ("Wir zahlen übernächsten Freitag.", "2026-03-13"), ("Die Rechnung wird zum Wochenbeginn bezahlt.", "2026-03-09"),
+    ("Zahlung erfolgt Ende KW 12.", "2026-03-20"), ("Die Rechnung wird im zweiten Quartal überwiesen.", "2026-06-30"),
+    ("Wir zahlen am Mittwoch nach Ostern.", "2026-04-08"), ("Am Montag ab 10 Uhr überweise ich.", "2026-03-09"),
+    ("Ich überweise am 10. Frohe Ostern!", "2026-03-10"), ("Wir zahlen bis April.", "2026-04-30"),
+    ("Der Vorstand tagt am 12. März, zwei Tage später zahlen wir.", "2026-03-14"),
+    ("Ich weise den Betrag am Freitag an.", "2026-03-06"),
+  ])
+  func `German names days in many ways`(text: String, day: String) throws {
+    #expect(try ReplyFixtures.understand(text).promise?.date == Day(iso: day))
+  }
+
+  @Test(arguments: [
+    ("Ik betaal over twee tot drie weken.", "2026-03-25"), ("Ik betaal binnen 2-3 dagen.", "2026-03-07"),
+    ("Ik betaal binnen de 8 dagen.", "2026-03-12"), ("Ik betaal op vrijdag de dertiende.", "2026-03-13"),
+    ("Betaling volgt twaalf maart.", "2026-03-12"), ("Ik betaal vrijdagnamiddag.", "2026-03-06"),
+    ("Betaling volgt eind week 12.", "2026-03-20"), ("Ik betaal in het tweede kwartaal.", "2026-06-30"),
+    ("Ik betaal de woensdag na Pasen.", "2026-04-08"), ("Ik betaal maandag vanaf 10 uur.", "2026-03-09"),
+    ("Ik betaal de 10e. Fijne paasdagen!", "2026-03-10"), ("Ik betaal maandag e.k.", "2026-03-09"),
+  ])
+  func `Dutch names days in many ways`(text: String, day: String) throws {
+    #expect(try ReplyFixtures.understand(text).promise?.date == Day(iso: day))
+  }
 }
