@@ -100,4 +100,60 @@ import Testing
   func `Dutch names days in many ways`(text: String, day: String) throws {
     #expect(try ReplyFixtures.understand(text).promise?.date == Day(iso: day))
   }
+
+  @Test(arguments: [
+    ("Je vous paierai lundi dans la matinée.", "2026-03-09"),
+    ("Le virement part lundi 9 en fin de journée.", "2026-03-09"),
+    ("Je vous paierai demain jeudi avant midi.", "2026-03-05"),
+    ("Je vous paierai le quinze mars.", "2026-03-15"),
+    ("Je vous paierai le vingt-cinq mars.", "2026-03-25"),
+    ("Nous paierons dans les premiers jours d'avril.", "2026-04-01"),
+    ("Nous paierons au milieu du mois d'avril.", "2026-04-15"),
+    ("Nous paierons en semaine 12.", "2026-03-20"),
+    ("Nous paierons d'ici deux ou trois jours.", "2026-03-07"),
+    ("Nous paierons sous 5 jours ouvrés.", "2026-03-11"),
+    ("Nous paierons dans le courant du mois prochain.", "2026-04-30"),
+    ("Nous paierons d'ici à une semaine.", "2026-03-11"),
+  ])
+  func `French names days in many ways`(text: String, day: String) throws {
+    #expect(try ReplyFixtures.understand(text).promise?.date == Day(iso: day))
+  }
+
+  @Test(arguments: [
+    ("Le pagaré el lunes por la mañana.", "2026-03-09"),
+    ("Te transfiero el lunes a la tarde.", "2026-03-09"),
+    ("Os pago el lunes 9 por la mañana.", "2026-03-09"),
+    ("Os pago mañana jueves a mediodía.", "2026-03-05"),
+    ("Os pago pasado mañana por la mañana.", "2026-03-06"),
+    ("Le pagaré el diez de marzo.", "2026-03-10"),
+    ("Le pagaré el treinta y uno de marzo.", "2026-03-31"),
+    ("Le pagaremos en la semana 12.", "2026-03-20"),
+    ("Le pagaré el próximo viernes 13.", "2026-03-13"),
+    ("Le pagaré antes de que termine marzo.", "2026-03-31"),
+    ("Le pagaremos al cierre del mes.", "2026-03-31"),
+    ("Le pagaré este fin de semana.", "2026-03-08"),
+    ("Le pagaremos dentro de los próximos 5 días hábiles.", "2026-03-11"),
+  ])
+  func `Spanish names days in many ways`(text: String, day: String) throws {
+    #expect(try ReplyFixtures.understand(text).promise?.date == Day(iso: day))
+  }
+
+  @Test(arguments: [
+    ("Vi pagherò lunedì in mattinata.", "2026-03-09"),
+    ("Vi pagherò lunedì 9 nel pomeriggio.", "2026-03-09"),
+    ("Vi pagherò domani l'altro.", "2026-03-06"),
+    ("Vi pagherò domani giovedì in giornata.", "2026-03-05"),
+    ("Vi pagherò il quindici marzo.", "2026-03-15"),
+    ("Pagheremo nella settimana dal 16 al 20 marzo.", "2026-03-20"),
+    ("Pagheremo in settimana 12.", "2026-03-20"),
+    ("Pagheremo nei primi giorni di aprile.", "2026-04-01"),
+    ("Pagheremo nel corso del mese prossimo.", "2026-04-30"),
+    ("Pagheremo il 10 del mese che viene.", "2026-04-10"),
+    ("Pagheremo venerdì della settimana successiva.", "2026-03-13"),
+    ("Pagheremo nelle 48 ore.", "2026-03-06"),
+    ("Pagheremo entro Pasqua.", "2026-04-04"),
+  ])
+  func `Italian names days in many ways`(text: String, day: String) throws {
+    #expect(try ReplyFixtures.understand(text).promise?.date == Day(iso: day))
+  }
 }
