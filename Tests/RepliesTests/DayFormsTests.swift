@@ -58,18 +58,25 @@ import Testing
   }
 
   @Test(arguments: [
-    ("We'll pay in 3 to 5 working days.", "2026-03-11"), ("You will have it in two to three weeks.", "2026-03-25"),
+    ("We'll pay in 3 to 5 working days.", "2026-03-11"),
+    ("You will have it in two to three weeks.", "2026-03-25"),
     ("Will be released within 2-3 days.", "2026-03-07"), ("You'll be paid in a week or two.", "2026-03-18"),
-    ("We'll pay within the next fortnight.", "2026-03-18"), ("Paid in twenty-one days at most.", "2026-03-25"),
-    ("You'll be paid not this Friday but the one after.", "2026-03-13"), ("Two Fridays from now you'll get it.", "2026-03-13"),
-    ("We do payments on Thursdays, yours is in.", "2026-03-05"), ("I'll pay later in the week.", "2026-03-06"),
-    ("I'll pay first thing in the morning.", "2026-03-05"), ("You'll be paid w/c Monday 9 March.", "2026-03-13"),
+    ("We'll pay within the next fortnight.", "2026-03-18"),
+    ("You will be paid in twenty-one days at most.", "2026-03-25"),
+    ("You'll be paid not this Friday but the one after.", "2026-03-13"),
+    ("Two Fridays from now you'll get it.", "2026-03-13"),
+    ("We do payments on Thursdays, yours is in.", "2026-03-05"),
+    ("I'll pay later in the week.", "2026-03-06"),
+    ("I'll pay first thing in the morning.", "2026-03-05"),
+    ("You'll be paid w/c Monday 9 March.", "2026-03-13"),
     ("We'll pay at month end in April.", "2026-04-30"), ("We'll pay by end-April.", "2026-04-30"),
-    ("We'll pay on the last Friday of each month.", "2026-03-27"), ("We'll pay by 1st week of April.", "2026-04-07"),
+    ("We'll pay on the last Friday of each month.", "2026-03-27"),
+    ("We'll pay by 1st week of April.", "2026-04-07"),
     ("We'll pay by end of Q1.", "2026-03-31"), ("Sorted by EOFY, mate, I'll pay it.", "2026-06-30"),
     ("We'll pay before the Easter weekend.", "2026-04-02"), ("We'll pay on 10th prox.", "2026-04-10"),
     ("We'll pay by the 30th or 31st.", "2026-03-31"), ("I'll pay this day week.", "2026-03-11"),
-    ("We'll pay on or before 12 March 2026.", "2026-03-12"), ("We'll pay no later than the 12 May 2026.", "2026-05-12"),
+    ("We'll pay on or before 12 March 2026.", "2026-03-12"),
+    ("We'll pay no later than the 12 May 2026.", "2026-05-12"),
   ])
   func `English names days in many ways`(text: String, day: String) throws {
     #expect(try ReplyFixtures.understand(text).promise?.date == Day(iso: day))
@@ -158,5 +165,42 @@ import Testing
   ])
   func `Italian names days in many ways`(text: String, day: String) throws {
     #expect(try ReplyFixtures.understand(text).promise?.date == Day(iso: day))
+  }
+
+  @Test(arguments: [
+    ("We will pay, value date 02-Apr-2026.", "2026-04-02"), ("We will pay on 2/apr/26.", "2026-04-02"),
+    ("Wir zahlen in KW12.", "2026-03-20"), ("Nous paierons en S13.", "2026-03-27"),
+    ("Wir zahlen am Montag der KW 12.", "2026-03-16"), ("We betalen dinsdag in week 12.", "2026-03-17"),
+    ("Paghiamo venerdì 17.", "2026-04-17"), ("We will pay on Friday the 17th.", "2026-04-17"),
+    ("Wir zahlen am Ersten.", "2026-04-01"), ("Am Zwanzigsten kommt das Geld.", "2026-03-20"),
+    ("We betalen t.e.m. 20 maart.", "2026-03-20"),
+  ])
+  func `days are read however they are written`(text: String, day: String) throws {
+    #expect(try ReplyFixtures.understand(text).promise?.date == Day(iso: day))
+  }
+
+  @Test(arguments: [
+    ("We will pay on 3/14.", "2026-03-14"), ("Your invoice of 2/20 gets paid on 4/3.", "2026-04-03"),
+    ("Your invoice of 20/2 gets paid on 5/3.", "2026-03-05"),
+    // Read as 5 December it would be nine months away.
+    ("We will pay on 4/12.", "2026-04-12"), ("We will pay on 12/3.", "2026-03-12"),
+  ])
+  func `which of two figures is the month is what the mail makes likely`(text: String, day: String) throws {
+    #expect(try ReplyFixtures.understand(text).promise?.date == Day(iso: day))
+  }
+
+  @Test(arguments: [
+    "The first £640 is what we owe, we agree. We will pay.", "The 10% off is fine. We will pay.",
+    "We will pay. The office opens from 8.30.", "Wir zahlen. Schönes Wochenende!",
+    "We zullen betalen. Fijne kerst!",
+  ])
+  func `what is no day is none`(text: String) throws {
+    #expect(try ReplyFixtures.understand(text).promise?.date == nil)
+  }
+
+  @Test func `an elision is a word of a rule`() throws {
+    #expect(try ReplyFixtures.understand("Nous n'avons pas encore payé.").claimsPaid == nil)
+    let understanding = try ReplyFixtures.understand("Nous n'avons rien payé, nous n'avons rien reçu.")
+    #expect(understanding.claimsPaid == nil)
   }
 }

@@ -16,7 +16,9 @@ enum DateFinder {
       }
       found.append((index..<index + 1, meaning))
     }
+    var nothing: [Range<Int>] = []
     for match in matcher.matches(rules.grammar.dates, in: sentence) {
+      if rules.dateRules[match.owner] == .none { nothing.append(match.range) }
       if let days = rules.dateRules[match.owner].daysLater(match.values) { later.append((match.range, days)) }
       guard let meaning = rules.dateRules[match.owner].meaning(match.values, matcher.clock),
         !isCounted(meaning, match.range, sentence, rules)
@@ -24,6 +26,10 @@ enum DateFinder {
       found.append((match.range, meaning))
     }
     found += later.compactMap { beside($0.range, $0.days, found, sentence, matcher.clock, named) }
+    // Words that name no day take those of a shorter one with them.
+    found.removeAll { date in
+      nothing.contains { $0.overlaps(date.range) && $0.count >= date.range.count }
+    }
     // The longest first, and a day with its month before one without; then by place, so that what is kept does not
     // depend on the order of the rules.
     func weight(_ date: (range: Range<Int>, meaning: DateMeaning)) -> Int {
@@ -37,7 +43,7 @@ enum DateFinder {
       sentence.dates.append(Sentence.DateFound(range: range, meaning: meaning))
     }
     sentence.dates.sort { $0.range.lowerBound < $1.range.lowerBound }
-    joinWeekdays(&sentence)
+    joinWeekdays(&sentence, matcher.clock)
     joinChoices(&sentence, rules, matcher.clock)
     for (index, date) in sentence.dates.enumerated() {
       // "au 21 novembre" begins at each of its words: a rule may name the "au" or not.
@@ -101,11 +107,16 @@ enum DateFinder {
   private static func isCounted(
     _ meaning: DateMeaning, _ range: Range<Int>, _ sentence: Sentence, _ rules: LanguageRules
   ) -> Bool {
-    guard case .dayOfMonth = meaning, sentence.tokens[range.upperBound - 1].kind == .word,
-      range.upperBound < sentence.tokens.count
-    else { return false }
+    guard case .dayOfMonth = meaning, range.upperBound < sentence.tokens.count else { return false }
     let last = range.upperBound - 1
+    let next = sentence.tokens[range.upperBound]
+    // "The 10% off", "the first £640".
+    if next.text == "%" { return true }
+    guard sentence.tokens[last].kind == .word else { return false }
     guard sentence.terms[last].contains(where: { rules.grammar.ordinals[$0] != nil }) else { return false }
+    // "Am Ersten kommt das Geld": German writes a day like that with a capital, and what it counts with a small letter.
+    if rules.code == "de", sentence.tokens[last].isCapital, last > 0 { return false }
+    if ["€", "$", "£"].contains(next.text) { return true }
     // "The first or second": one more day comes.
     if let list = rules.grammar.list(named: "or"), range.upperBound + 1 < sentence.tokens.count,
       sentence.terms[range.upperBound].contains(where: rules.grammar.heads[list].terms.contains),
@@ -114,7 +125,7 @@ enum DateFinder {
     {
       return false
     }
-    return sentence.tokens[range.upperBound].kind == .word
+    return next.kind == .word
   }
 
   /// "Thursday or Friday", "between today and Friday": the later of the two is what can be relied upon.
@@ -139,7 +150,7 @@ enum DateFinder {
   }
 
   /// "Thursday, the 12.03.": a weekday right before a date says the same once more.
-  private static func joinWeekdays(_ sentence: inout Sentence) {
+  private static func joinWeekdays(_ sentence: inout Sentence, _ clock: DateClock) {
     var kept: [Sentence.DateFound] = []
     for date in sentence.dates {
       if let last = kept.last, case .weekday = last.meaning,
@@ -150,7 +161,9 @@ enum DateFinder {
         case .exact, .dayAndMonth, .dayOfMonth:
           kept.removeLast()
           kept.append(
-            Sentence.DateFound(range: last.range.lowerBound..<date.range.upperBound, meaning: date.meaning))
+            Sentence.DateFound(
+              range: last.range.lowerBound..<date.range.upperBound,
+              meaning: clock.fitting(date.meaning, last.meaning)))
           continue
         case .weekday, .month: break
         }

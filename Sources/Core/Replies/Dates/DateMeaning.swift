@@ -94,6 +94,24 @@ struct DateClock: Sendable {
     }
   }
 
+  /// How many months away a day of the month may be to fit its weekday.
+  private static let months = 3
+
+  /// "Friday the 5th", said on 4 August, when the next 5th is a Tuesday: the 5th of September.
+  func fitting(_ meaning: DateMeaning, _ weekday: DateMeaning) -> DateMeaning {
+    guard case .dayOfMonth(let day) = meaning, case .weekday(let weekday) = weekday else { return meaning }
+    let near = [Direction.ahead, .back].compactMap { self.day(meaning, $0) }
+    guard !near.contains(where: { $0.weekday == weekday }) else { return meaning }
+    let first = today - (today.civil.day - 1)
+    for distance in 1...Self.months {
+      let month = first.adding(months: distance).civil
+      if let found = Day(year: month.year, month: month.month, day: day), found.weekday == weekday {
+        return .exact(found)
+      }
+    }
+    return meaning
+  }
+
   /// A date in figures.
   func meaning(of written: WrittenDate) -> DateMeaning? {
     var day = written.first

@@ -25,7 +25,7 @@ enum DateRule: Hashable, Sendable {
   case year
   /// `named-month end`.
   case namedMonth(day: Int)
-  /// `week-number`: the Friday of the week of that number.
+  /// `week-number`: the weekday among the words, or the Friday, of the week of that number.
   case weekNumber
   /// `feast christmas 2`: so many days after it; `feast 24.06` names its day.
   case feast(Feast, Int)
@@ -38,6 +38,8 @@ enum DateRule: Hashable, Sendable {
   /// `later 1`: a day later than the one that is named beside it; `later -1` a day earlier; without a figure by the number
   /// among the words, with `ago` earlier.
   case later(Int?, ago: Bool)
+  /// `none`: no day at all, whatever its words mean elsewhere: `schönes Wochenende`, `ab 9 Uhr`.
+  case none
 
   enum Week: String, CaseIterable, Sendable {
     case nearest
@@ -80,6 +82,7 @@ enum DateRule: Hashable, Sendable {
     let first = arguments.first
     switch head {
     case "day" where arguments.isEmpty: self = .day
+    case "none" where arguments.isEmpty: self = .none
     case "weekday":
       guard let week = Week(rawValue: first ?? "nearest") else { return nil }
       self = .weekday(week)
@@ -148,7 +151,9 @@ enum DateRule: Hashable, Sendable {
   func meaning(_ values: [Matcher.Value], _ clock: DateClock) -> DateMeaning? {
     let today = clock.today
     switch self {
-    case .day: return Self.day(values)
+    case .day:
+      let weekday = Self.weekday(values).map(DateMeaning.weekday)
+      return Self.day(values).map { day in weekday.map { clock.fitting(day, $0) } ?? day }
     case .weekday(let week): return Self.weekday(values).map { Self.weekday($0, week, today) }
     case .weekdayPlus(let fixed):
       guard let weekday = Self.weekday(values), let weeks = fixed ?? Self.number(values), weeks <= 52,
@@ -192,7 +197,8 @@ enum DateRule: Hashable, Sendable {
         return .month(month, day: day)
       }
       return nil
-    case .weekNumber: return Self.number(values).flatMap { Self.friday(ofWeek: $0, today) }
+    case .weekNumber:
+      return Self.number(values).flatMap { Self.day(Self.weekday(values) ?? 5, ofWeek: $0, today) }
     case .feast(let feast, let days): return Self.feast(feast, days, today)
     case .fixedFeast(let day, let month, let days): return Self.fixed(day, month, days, today)
     case .nthWeekday(let months):
@@ -205,7 +211,7 @@ enum DateRule: Hashable, Sendable {
       guard let meaning = Self.day(values), let day = clock.day(meaning, .ahead) else { return nil }
       return .exact(day + (5 - day.weekday))
     // What it is later than is known to who finds dates.
-    case .later: return nil
+    case .later, .none: return nil
     }
   }
 
@@ -304,12 +310,12 @@ enum DateRule: Hashable, Sendable {
     }
   }
 
-  private static func friday(ofWeek number: Int, _ today: Day) -> DateMeaning? {
+  private static func day(_ weekday: Int, ofWeek number: Int, _ today: Day) -> DateMeaning? {
     guard (1...53).contains(number) else { return nil }
     for year in [today.civil.year, today.civil.year + 1] {
       guard let fourth = Day(year: year, month: 1, day: 4) else { continue }
-      let friday = fourth + (5 - fourth.weekday + 7 * (number - 1))
-      if friday >= today - 60 { return .exact(friday) }
+      let day = fourth + (weekday - fourth.weekday + 7 * (number - 1))
+      if day >= today - 60 { return .exact(day) }
     }
     return nil
   }

@@ -12,7 +12,8 @@ enum Sentences {
     "oct",
     "okt", "nov", "dec", "dez", "dic", "gen", "ene", "ago", "lug", "set", "ott", "mon", "tue", "wed", "thu",
     "fri",
-    "sat", "sun", "acct", "vto", "vl", "jl",
+    "sat", "sun", "acct", "vto", "vl", "jl", "gr", "mvg", "mvrgr", "vr", "sem", "sett", "giov", "merc", "ven",
+    "vend", "jeu", "dim", "sam", "mié", "jue", "vie", "sáb", "dom", "dpto",
   ]
 
   /// The sentences of a text as runs of tokens, in order.
@@ -68,6 +69,12 @@ enum Sentences {
       guard let next else { return true }
       guard index > 0 else { return false }
       let word = tokens[index - 1]
+      // `t.e.m. 20 februari`, `z.B. heute`: the last letter of several with points.
+      if word.text.utf8.count == 1, index > 2, tokens[index - 2].text == ".",
+        tokens[index - 2].range.upperBound == word.range.lowerBound, !next.isCapital
+      {
+        return false
+      }
       if word.range.upperBound == token.range.lowerBound, abbreviations.contains(word.text),
         !next.isCapital || word.text.utf8.count < 3 || isMonthOrDay(word.text)
       {

@@ -87,9 +87,27 @@ struct Tokenizer {
         break
       }
       at += length
-      if next.value < 0x80, UInt8(next.value).isDigit { return name(from: start) }
+      if next.value < 0x80, UInt8(next.value).isDigit {
+        if Self.weeks.contains(String(folded.dropLast())), isWeek(at - length) {
+          at -= length
+          folded.removeLast()
+          break
+        }
+        return name(from: start)
+      }
     }
     append(.word, folded, start, capital: capital)
+  }
+
+  /// `KW12`, `S13`: a word and a number.
+  private static let weeks: Set<String> = ["kw", "wk", "cw", "s", "sem", "week"]
+
+  /// True for one figure or two with nothing behind them that could make them a name.
+  private func isWeek(_ start: Int) -> Bool {
+    let figures = run(from: start) { $0.isDigit }
+    guard (1...2).contains(figures.count) else { return false }
+    return figures.upperBound == bytes.count
+      || !(bytes[figures.upperBound].isLetter || "-/_@".utf8.contains(bytes[figures.upperBound]))
   }
 
   private static let elisions: Set<String> = [
@@ -153,7 +171,38 @@ struct Tokenizer {
     text.utf8.allSatisfy { $0 < 0x80 } ? text : Folding.fold(word: text)
   }
 
+  /// `02-Dec-2025`, `2/dec/25`: the day, the month and the year as words of their own, as if blanks stood between them.
+  private mutating func dayWithNamedMonth() -> Bool {
+    let day = run(from: at) { $0.isDigit }
+    guard (1...2).contains(day.count), day.upperBound < bytes.count else { return false }
+    let sign = bytes[day.upperBound]
+    guard sign == UInt8(ascii: "-") || sign == UInt8(ascii: "/") else { return false }
+    let month = run(from: day.upperBound + 1) { $0.isLetter }
+    guard (3...10).contains(month.count), month.upperBound < bytes.count, bytes[month.upperBound] == sign
+    else { return false }
+    let year = run(from: month.upperBound + 1) { $0.isDigit }
+    guard year.count == 2 || year.count == 4,
+      year.upperBound == bytes.count || !bytes[year.upperBound].isLetter,
+      let dayNumber = number(day), (1...31).contains(dayNumber), let yearNumber = number(year)
+    else { return false }
+    at = day.upperBound
+    append(.number(dayNumber, ordinal: false), String(dayNumber), day.lowerBound)
+    at = month.upperBound
+    append(.word, String(decoding: bytes[month].map(\.small), as: UTF8.self), month.lowerBound)
+    at = year.upperBound
+    let whole = year.count == 2 ? 2000 + yearNumber : yearNumber
+    append(.number(whole, ordinal: false), String(whole), year.lowerBound)
+    return true
+  }
+
+  private func run(from start: Int, _ belongs: (UInt8) -> Bool) -> Range<Int> {
+    start..<(bytes[start...].firstIndex { !belongs($0) } ?? bytes.count)
+  }
+
+  private func number(_ range: Range<Int>) -> Int? { Int(String(decoding: bytes[range], as: UTF8.self)) }
+
   private mutating func numberOrName() {
+    if dayWithNamedMonth() { return }
     let start = at
     var end = at
     var hasLetters = false
@@ -230,8 +279,9 @@ struct Tokenizer {
     switch kind {
     case .number(let value, _): append(.number(value, ordinal: ordinal), text, start)
     case .decimal(let value) where ordinal:
-      // `17.10.` is a day, whatever `17.10` may be.
-      append(Numeral.dayAndMonth(text).map(Token.Kind.date) ?? .decimal(value), text, start)
+      // `17.10.` is a day, whatever `17.10` may be; `8.30.` is a time at the end of a sentence.
+      let day = Numeral.dayAndMonth(text).flatMap { $0.second <= 12 ? $0 : nil }
+      append(day.map(Token.Kind.date) ?? .decimal(value), text, start)
     case let other: append(other, text, start)
     }
   }

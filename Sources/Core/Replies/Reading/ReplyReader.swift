@@ -1,4 +1,4 @@
-internal import Receivables
+package import Receivables
 
 /// Understands a mail: a bounce before an automatic answer, an automatic answer before a person.
 package struct ReplyReader: Sendable {
@@ -33,7 +33,8 @@ package struct ReplyReader: Sendable {
     if let sign { understanding.grounds.append(.init(decision: "auto", rule: "head/automatic", words: sign)) }
     if let bulk { understanding.grounds.append(.init(decision: "auto", rule: "head/bulk", words: bulk)) }
     let clock = DateClock(
-      today: context.received, monthFirst: SenderHabits.writesMonthFirst(mail, visible.text))
+      today: context.received,
+      monthFirst: SenderHabits.writesMonthFirst(mail, visible.text, received: context.received))
     let readings = LanguageGuess.order(visible.text, rules.languages, hint: context.language).map { index in
       Reading(
         visible, rules: rules.languages[index].rules, clock: clock, invoices: InvoiceNames(context.invoices),
@@ -122,13 +123,34 @@ struct Answers {
 }
 
 /// How the sender is used to write dates.
-enum SenderHabits {
-  /// True for a sender in the United States: by the zone of the mail's clock, the sign of the currency, the words.
-  static func writesMonthFirst(_ mail: TakenApartMail, _ text: String) -> Bool {
+package enum SenderHabits {
+  /// True for a sender who writes the month before the day, as in the United States: by the dates that can be read in one
+  /// way only, the zone of the mail's clock, the sign of the currency; where these say nothing, a date with a stroke and no
+  /// year that would be far away is read in the way in which it is near.
+  package static func writesMonthFirst(_ mail: TakenApartMail, _ text: String, received: Day) -> Bool {
     if text.holds("£") || text.holds("€") { return false }
+    let written = Tokenizer.tokens(of: text).compactMap { token -> WrittenDate? in
+      guard case .date(let date) = token.kind, !date.isISO, token.text.utf8.contains(UInt8(ascii: "/")) else {
+        return nil
+      }
+      return date
+    }
+    if written.contains(where: { $0.first > 12 }) { return false }
+    if written.contains(where: { $0.second > 12 }) { return true }
     let date = mail.header("Date") ?? ""
     let zone = date.split(separator: " ").last { $0.hasPrefix("-") || $0.hasPrefix("+") } ?? ""
-    if let hours = Int(zone.prefix(3)), (-10 ... -4).contains(hours) { return true }
-    return text.utf8.contains(UInt8(ascii: "$"))
+    if let hours = Int(zone.prefix(3)), hours != 0 { return (-10 ... -4).contains(hours) }
+    if text.utf8.contains(UInt8(ascii: "$")) { return true }
+    return written.contains { $0.year == nil && isFar($0, false, received) && !isFar($0, true, received) }
+  }
+
+  /// In days: nobody writes a day and a month without the year of a day that is further away.
+  private static let far = 75
+
+  private static func isFar(_ date: WrittenDate, _ monthFirst: Bool, _ received: Day) -> Bool {
+    let clock = DateClock(today: received, monthFirst: monthFirst)
+    guard let meaning = clock.meaning(of: date) else { return true }
+    let days = [DateClock.Direction.ahead, .back].compactMap { clock.day(meaning, $0) }
+    return days.allSatisfy { abs($0 - received) > far }
   }
 }

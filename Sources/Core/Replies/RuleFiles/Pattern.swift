@@ -142,6 +142,10 @@ struct PatternParser {
     }
     if word.hasSuffix("*"), word.count > 2 { return [.beginning(Folding.fold(word: word.dropLast()))] }
     if word.hasPrefix("*"), word.count > 2 { return [.ending(Folding.fold(word: word.dropFirst()))] }
+    // `n'`, `d'`: what stands before another word without a blank.
+    if let last = word.last, last == "'" || last == "’", word.count > 1 {
+      return [.word(Folding.fold(word: word.dropLast()) + "'")]
+    }
     let words = Tokenizer.tokens(of: word).map(\.text)
     guard !words.isEmpty else { throw PatternError(message: "`\(word)` is no word") }
     return words.map(Pattern.word)
