@@ -1,49 +1,34 @@
 import MailReading
 import Replies
 
-/// Understands each file of labelled replies by what was learnt from all others, and prints how well.
+/// Learns from most replies and looks at the others, in turns, so that each is looked at by what was learnt without it.
 struct CrossCheck {
-  private let sources: [(path: String, labelled: [Labelled])]
-  private let shipped: ReplyRules
+  private static let turns = 5
 
-  init(_ sources: [(path: String, labelled: [Labelled])], _ shipped: ReplyRules) {
-    self.sources = sources
-    self.shipped = shipped
+  private let labelled: [Labelled]
+  private let languages: [LanguageRules]
+
+  init(_ labelled: [Labelled], _ languages: [LanguageRules]) {
+    self.labelled = labelled
+    self.languages = languages
   }
 
-  func run() throws {
-    var all = ReplyScore()
-    for (index, source) in sources.enumerated() where source.path.hasSuffix(".jsonl") {
-      let others = sources.enumerated().filter { $0.offset != index }.flatMap(\.element.labelled)
-      let reader = ReplyReader(rules: rules(Tables(others, shipped.languages.map(\.rules)).learnt))
-      var score = ReplyScore()
-      for entry in try LabelledFolder(source.path).entries where !entry.isHeldOut {
-        guard let truth = entry.truth, let mail = try entry.mail() else { continue }
-        let understanding = reader.understand(mail, context: entry.context)
-        let differences = score.count(understanding, truth)
-        _ = all.count(understanding, truth)
-        if !differences.isEmpty {
-          print(
-            "\(entry.file): \(understanding.intents.map(\.rawValue)): \(differences.joined(separator: "; "))")
-        }
+  /// What each piece of evidence counts, learnt from the replies that nobody who writes rules has read: of the others the
+  /// rules know too much.
+  func weights() -> WeightLearner {
+    var examples: [(evidence: Evidence, isSaid: [Bool])] = []
+    for turn in 0..<Self.turns {
+      let tables = Tables(others(than: turn), languages)
+      for (index, reply) in labelled.enumerated() where index % Self.turns == turn && reply.isUnread {
+        guard let learnt = tables.learnt[reply.language] else { continue }
+        examples.append(
+          (reply.signs.evidence(learnt), Learnt.intents.map { reply.intents.contains($0.rawValue) }))
       }
-      print(line(source.path, score))
     }
-    print(line("all", all))
+    return WeightLearner(examples, columns: Learnt.intents.count)
   }
 
-  private func rules(_ learnt: [String: Learnt]) -> ReplyRules {
-    let languages = shipped.languages.map { language in
-      var rules = language.rules
-      rules.learnt = learnt[rules.code] ?? Learnt()
-      return RuleLanguage(rules)
-    }
-    return ReplyRules(languages: languages, bounces: shipped.bounces)
-  }
-
-  private func line(_ name: String, _ score: ReplyScore) -> String {
-    "\(name): \(score.mails) mails, primary \(score.primary.percent), promise \(score.promiseDate.percent), "
-      + "return \(score.dayOfReturn.percent), reason \(score.disputeReason.percent), request \(score.request.percent), "
-      + "wrong silence \(score.wrongSilence), missed \(score.missed)"
+  private func others(than turn: Int) -> [Labelled] {
+    labelled.enumerated().filter { $0.offset % Self.turns != turn }.map(\.element)
   }
 }

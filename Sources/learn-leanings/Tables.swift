@@ -1,4 +1,5 @@
 import MailReading
+import Receivables
 import Replies
 
 /// The tables that are learnt from labelled replies, as files: the same replies give the same, to the last figure.
@@ -9,47 +10,29 @@ struct Tables {
   /// What was learnt, by the code of the language.
   private(set) var learnt: [String: Learnt] = [:]
 
+  private static let intents = Learnt.intents.map(\.rawValue)
+
+  /// Everything but what the evidence counts.
+  ///
+  /// - Parameter languages: Where to have the vocabulary from.
   init(_ labelled: [Labelled], _ languages: [LanguageRules]) {
-    let known = languages.map { rules in
-      labelled.filter { $0.language == rules.code }.map { reply in
-        let signs = SignTexts(
-          reply.text, rules: rules, received: reply.received, invoices: reply.invoices)
-        return (reply: reply, signs: signs)
-      }
+    let sayings = SayingLearner(
+      labelled.map { reply in
+        .init(
+          language: reply.language, words: reply.signs.words, themes: reply.signs.sayings,
+          sentences: reply.signs.sentences.map { ($0.words, $0.sayings) },
+          isSaid: Self.intents.map { reply.known.contains($0) ? reply.intents.contains($0) : nil },
+          weight: reply.weight)
+      }, columns: Self.intents.count)
+    add("themes", Self.intents, sayings.themes, usual: sayings.usual.average)
+    for (code, table) in sayings.words.sorted(by: { $0.key < $1.key }) {
+      add(code, Self.intents, table, usual: Self.intents.map { _ in 0 })
     }
-    let written = known.flatMap { $0 }
-    let all = written.filter { !$0.reply.isAutomatic }
-    let intents = Learnt.intents.map(\.rawValue)
-    add("themes", intents, .init(fewest: 4, decay: 0.001), all.map { ($0.signs.themes, $0.reply.primary) })
-    add(
-      "reasons", Learnt.reasons, .init(fewest: 2, decay: 0.001),
-      all.compactMap { known in
-        known.reply.reason.map { (known.signs.themes, $0) }
-      })
-    add(
-      "requests", Learnt.requests, .init(fewest: 2, decay: 0.001),
-      all.compactMap { known in
-        known.reply.request.map { (known.signs.themes, $0) }
-      })
-    let days = all.filter { !$0.reply.promised.isEmpty }.flatMap { known in
-      known.signs.days.map { ($0.signs, known.reply.promised.contains($0.day) ? "paying" : "other") }
-    }
-    add("days", Learnt.dayColumns, .init(fewest: 3, decay: 0.0005), days)
-    add(
-      "absences", Learnt.absenceColumns, .init(fewest: 3, decay: 0.001),
-      all.compactMap { known in
-        known.reply.isAway.map { (known.signs.themes, $0 ? "away" : "here") }
-      })
-    let returns = written.filter { !$0.reply.returning.isEmpty }.flatMap { known in
-      known.signs.days.map { ($0.signs, known.reply.returning.contains($0.day) ? "returning" : "other") }
-    }
-    add("returns", Learnt.returnColumns, .init(fewest: 3, decay: 0.0005), returns)
-    for (rules, known) in zip(languages, known) {
-      let known = known.filter { !$0.reply.isAutomatic }
-      add(
-        rules.code, intents, .init(fewest: 2, decay: 0.0005), known.map { ($0.signs.words, $0.reply.primary) }
-      )
-    }
+    let people = labelled.filter { !$0.isAutomatic }
+    addKinds("reasons", Learnt.reasons, people.map { ($0.signs.themes, $0.reason) })
+    addKinds("requests", Learnt.requests, people.map { ($0.signs.themes, $0.request) })
+    addDays("days", Learnt.dayColumns, people.map { ($0, $0.promised) })
+    addDays("returns", Learnt.returnColumns, labelled.map { ($0, $0.returning) })
     for rules in languages {
       var learnt = Learnt()
       learnt.vocabulary = rules.learnt.vocabulary
@@ -60,7 +43,6 @@ struct Tables {
         case "reasons": learnt.reasons = table
         case "requests": learnt.requests = table
         case "days": learnt.days = table
-        case "absences": learnt.absences = table
         case "returns": learnt.returns = table
         case rules.code: learnt.words = table
         default: break
@@ -70,29 +52,61 @@ struct Tables {
     }
   }
 
-  private mutating func add(
-    _ name: String, _ columns: [String], _ settings: Learner.Settings,
-    _ replies: [(signs: [String], label: String)]
-  ) {
-    let examples = replies.compactMap { reply in
-      columns.firstIndex(of: reply.label).map { Learner.Example(signs: reply.signs, column: $0) }
+  /// Adds what each piece of evidence counts.
+  mutating func add(_ weights: WeightLearner) {
+    var text = Self.head(Self.intents, weights.usual)
+    for (name, numbers) in zip(Evidence.names, weights.rows) {
+      text += name + "," + numbers.map { String(Self.hundredths($0)) }.joined(separator: ",") + "\n"
     }
-    let learner = Learner(examples, columns: columns.count, settings)
-    texts.append((name, Self.text(learner, columns)))
+    texts.append(("weights", text))
+    let table = EvidenceWeights(Leanings(Array(text.utf8)))
+    for code in learnt.keys { learnt[code]?.weights = table }
   }
 
-  /// A table as a file: what is nearly nothing is left out, and so is a sign of which nothing is left.
-  private static func text(_ learner: Learner, _ columns: [String]) -> String {
-    func hundredths(_ number: Double) -> Int { Int((number * 100).rounded()) }
-    var text = "sign," + columns.joined(separator: ",") + "\n"
-    text += "*," + learner.usual.map { String(hundredths($0)) }.joined(separator: ",") + "\n"
-    for (sign, weights) in zip(learner.signs, learner.weights) {
-      // Only differences count: the number in the middle is taken for nothing, and most are near it.
-      let middle = weights.sorted()[weights.count / 2]
-      let numbers = weights.map { hundredths($0 - middle) }.map { abs($0) < 15 ? 0 : $0 }
-      guard numbers.contains(where: { abs($0) >= 25 }) else { continue }
+  private mutating func addKinds(
+    _ name: String, _ columns: [String], _ replies: [(signs: [String], label: String?)]
+  ) {
+    let examples = replies.compactMap { reply in
+      reply.label.flatMap(columns.firstIndex(of:)).map { (signs: reply.signs, column: $0) }
+    }
+    let learner = KindLearner(examples, columns: columns.count, fewest: 2, decay: 0.001)
+    add(name, columns, learner.table, usual: learner.usual.average)
+  }
+
+  private mutating func addDays(_ name: String, _ columns: [String], _ replies: [(Labelled, right: [Day])]) {
+    let examples = replies.compactMap { reply, right -> DayLearner.Example? in
+      let days = reply.signs.days
+      // A day that the rules do not find cannot be chosen, and that it is none of the others is not true either.
+      guard !days.isEmpty,
+        right.isEmpty && reply.known.count == Self.intents.count
+          || days.contains(where: { right.contains($0.day) })
+      else {
+        return nil
+      }
+      return .init(days: days.map { ($0.signs, right.contains($0.day)) }, weight: reply.weight)
+    }
+    let learner = DayLearner(examples)
+    add(name, columns, learner.table, usual: learner.usual.average)
+  }
+
+  private mutating func add(_ name: String, _ columns: [String], _ table: SignTable, usual: [Double]) {
+    var text = Self.head(columns, usual)
+    // What is nearly nothing is left out, and so is a sign of which nothing is left.
+    for (sign, averages) in zip(table.signs, table.averages()) {
+      let numbers = averages.map(Self.hundredths).map { abs($0) < Self.least ? 0 : $0 }
+      guard numbers.contains(where: { $0 != 0 }) else { continue }
       text += sign + "," + numbers.map { $0 == 0 ? "" : String($0) }.joined(separator: ",") + "\n"
     }
-    return text
+    texts.append((name, text))
+  }
+
+  /// In hundredths.
+  private static let least = 25
+
+  private static func hundredths(_ number: Double) -> Int { Int((number * 100).rounded()) }
+
+  private static func head(_ columns: [String], _ usual: [Double]) -> String {
+    "sign," + columns.joined(separator: ",") + "\n"
+      + "*," + usual.map { String(hundredths($0)) }.joined(separator: ",") + "\n"
   }
 }

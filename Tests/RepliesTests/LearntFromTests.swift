@@ -25,8 +25,11 @@ import Testing
   @Test func `every file that is learnt from is among those that are compared`() throws {
     let folder = Self.project.appendingPathComponent("Sources/System/CReplyRules")
     let list = try String(contentsOf: folder.appendingPathComponent("Leanings/learnt-from"), encoding: .utf8)
-    let replies = Self.project.appendingPathComponent("Tests/RepliesTests/Replies")
-    for folder in [folder.appendingPathComponent("Rules"), folder.appendingPathComponent("Themes"), replies] {
+    let replies = ["Replies", "Everyday", "Unread"].map {
+      Self.project.appendingPathComponent("Tests/RepliesTests/\($0)")
+    }
+    for folder in [folder.appendingPathComponent("Rules"), folder.appendingPathComponent("Themes")] + replies
+    {
       for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
       where name != "bounces.yaml" {
         #expect(list.contains("/\(folder.lastPathComponent)/\(name)\n"), "\(name)")

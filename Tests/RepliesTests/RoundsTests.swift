@@ -21,7 +21,7 @@ import Testing
 
   /// What of each file of replies is never learnt from.
   struct HeldOut: CustomTestStringConvertible, Sendable {
-    let isOfDays: Bool
+    let folder: String
     let mails: Int
     /// In per cent.
     let primary: Int
@@ -30,23 +30,25 @@ import Testing
     /// How many mails at most.
     let dangerous: Int
 
-    var testDescription: String { isOfDays ? "days" : "all else" }
+    var testDescription: String { folder }
   }
 
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
 
   /// Every fifth line of the files of replies: no table ever learns from these, and nobody reads them to write rules. The
-  /// floors are a little under what was reached when these tests were written. `days` are mails about nothing but days.
+  /// floors are a little under what was reached when these tests were written. `Everyday` and `Unread` are like what customers
+  /// write every day, the latter with more of what is easily mixed up; `Replies` was written to be hard.
   @Test(arguments: [
-    HeldOut(isOfDays: false, mails: 174, primary: 70, promiseDate: 48, dayOfReturn: 55, dangerous: 18),
-    HeldOut(isOfDays: true, mails: 40, primary: 60, promiseDate: 25, dayOfReturn: 25, dangerous: 4),
+    HeldOut(folder: "Everyday", mails: 366, primary: 92, promiseDate: 83, dayOfReturn: 93, dangerous: 7),
+    HeldOut(folder: "Unread", mails: 842, primary: 87, promiseDate: 81, dayOfReturn: 84, dangerous: 34),
+    HeldOut(folder: "Replies", mails: 214, primary: 76, promiseDate: 56, dayOfReturn: 66, dangerous: 25),
   ])
   func `what was never learnt from is understood as well as it was`(round: HeldOut) throws {
     let reader = try ReplyFixtures.reader.get()
     var score = ReplyScore()
-    let folder = Self.folder.appendingPathComponent("Replies").path
+    let folder = Self.folder.appendingPathComponent(round.folder).path
     for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-    where name.hasSuffix(".jsonl") && name.hasPrefix("days") == round.isOfDays {
+    where name.hasSuffix(".jsonl") {
       for entry in try LabelledFolder("\(folder)/\(name)").entries where entry.isHeldOut {
         let mail = try #require(try entry.mail())
         _ = score.count(reader.understand(mail, context: entry.context), try #require(entry.truth))
@@ -63,7 +65,7 @@ import Testing
   @Test(arguments: [
     Round(name: "Seventh", primary: 96, promiseDate: 85, dayOfReturn: 100, visibleReply: 98, dangerous: 2),
     Round(name: "Eighth", primary: 92, promiseDate: 84, dayOfReturn: 86, visibleReply: 97, dangerous: 3),
-    Round(name: "Ninth", primary: 98, promiseDate: 85, dayOfReturn: 100, visibleReply: 98, dangerous: 3),
+    Round(name: "Ninth", primary: 98, promiseDate: 85, dayOfReturn: 92, visibleReply: 98, dangerous: 3),
   ])
   func `nothing of what a round was understood to say is lost`(round: Round) throws {
     let reader = try ReplyFixtures.reader.get()

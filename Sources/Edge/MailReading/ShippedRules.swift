@@ -86,8 +86,8 @@ package enum ShippedRules {
     learnt.reasons = Leanings(linked("reasons.leanings"))
     learnt.requests = Leanings(linked("requests.leanings"))
     learnt.days = Leanings(linked("days.leanings"))
-    learnt.absences = Leanings(linked("absences.leanings"))
     learnt.returns = Leanings(linked("returns.leanings"))
+    learnt.weights = EvidenceWeights(Leanings(linked("weights.leanings")))
     return learnt
   }
 

@@ -73,8 +73,8 @@ static const unsigned char requests_leanings[] = {
 static const unsigned char days_leanings[] = {
 #embed "Leanings/days.csv"
 };
-static const unsigned char absences_leanings[] = {
-#embed "Leanings/absences.csv"
+static const unsigned char weights_leanings[] = {
+#embed "Leanings/weights.csv"
 };
 static const unsigned char returns_leanings[] = {
 #embed "Leanings/returns.csv"
@@ -111,7 +111,7 @@ static const struct {
     FILE_OF("requests.leanings", requests_leanings),
     FILE_OF("days.leanings", days_leanings),
     FILE_OF("returns.leanings", returns_leanings),
-    FILE_OF("absences.leanings", absences_leanings),
+    FILE_OF("weights.leanings", weights_leanings),
 };
 
 const unsigned char *duly_reply_rules(const char *name, size_t *count) {

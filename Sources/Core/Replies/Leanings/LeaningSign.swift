@@ -8,7 +8,10 @@ package struct LeaningSign {
   /// As a table of leanings writes it; built only for who asks, for most are never shown.
   let text: () -> String
 
-  /// The signs that the words of a reply are, each once, in order.
+  /// The sentence of a sign that is one of the reply as a whole.
+  static let noSentence = -1
+
+  /// The signs that the words of a reply are, each once in a sentence, in order.
   static func words(_ pieces: [[LeaningPiece]], _ sentences: [Sentence]) -> [LeaningSign] {
     var signs = SignList()
     for (index, pieces) in pieces.enumerated() {
@@ -43,7 +46,28 @@ package struct LeaningSign {
       }
       for piece in denied(pieces) { for name in vocabulary.names(of: piece) { signs.add(index, "#N", name) } }
     }
-    for shape in ReplyShape(reading).texts { signs.add(0, shape) }
+    for shape in ReplyShape(reading).texts { signs.add(noSentence, shape) }
+    return signs.all
+  }
+
+  /// What rules found, whether a program wrote, and the language.
+  static func told(_ reading: Reading) -> [LeaningSign] {
+    var signs = SignList()
+    signs.add(noSentence, reading.isAutomatic ? "automatic" : "person")
+    signs.add(noSentence, "language ", reading.rules.code)
+    for finding in reading.findings {
+      let family = finding.meaning.family
+      signs.add(finding.sentence, "told ", family)
+      signs.add(finding.sentence, "told ", family, " \(finding.rule.weight)")
+      if reading.sentences[finding.sentence].isQuestion { signs.add(finding.sentence, "asked ", family) }
+      switch finding.meaning {
+      case .away: signs.add(finding.sentence, "told away")
+      case .awayUntil: signs.add(finding.sentence, "told until")
+      case .returns: signs.add(finding.sentence, "told returns")
+      case .promiseSomeday: signs.add(finding.sentence, "told someday")
+      default: break
+      }
+    }
     return signs.all
   }
 
@@ -67,16 +91,21 @@ package struct LeaningSign {
   }
 }
 
-/// Gathers signs, each once.
+/// Gathers signs, each once in a sentence.
 struct SignList {
+  private struct Place: Hashable {
+    let hash: UInt64
+    let sentence: Int
+  }
+
   private(set) var all: [LeaningSign] = []
-  private var seen: Set<UInt64> = []
+  private var seen: Set<Place> = []
 
   /// Adds the sign that some texts are, one behind the other.
   mutating func add<each Text: StringProtocol>(_ sentence: Int, _ texts: repeat each Text) {
     var hash = SignHash()
     for text in repeat each texts { hash.add(text.utf8) }
-    guard seen.insert(hash.value).inserted else { return }
+    guard seen.insert(Place(hash: hash.value, sentence: sentence)).inserted else { return }
     all.append(
       LeaningSign(hash: hash.value, sentence: sentence) {
         var whole = ""
@@ -112,24 +141,49 @@ struct ReplyShape {
   }
 }
 
-/// The signs of a text as the tables write them, for who learns a table.
+/// A labelled text as tables are learnt from it: its signs as the tables write them, and the evidence of what it says.
 package struct SignTexts {
   package let words: [String]
+  /// Also what rules found, in which language, and whether a program wrote.
+  package let sayings: [String]
   package let themes: [String]
+  /// The same of each sentence.
+  package let sentences: [(words: [String], sayings: [String])]
   /// Of each day ahead that the text names, in order.
   package let days: [(day: Day, signs: [String])]
+  private let reading: Reading
+  private let signs: ReplySigns
+  private let named: [NamedDay]
 
   package init(
-    _ text: String, rules: LanguageRules, received: Day, invoices: [ReminderContext.Invoice]
+    _ text: String, rules: LanguageRules, received: Day, monthFirst: Bool, isAutomatic: Bool,
+    invoices: [ReminderContext.Invoice]
   ) {
     let part = VisibleReply.Part(range: 0..<text.utf8.count, quoted: "")
-    let reading = Reading(
+    reading = Reading(
       VisibleReply(text: text, parts: [part], hasQuotation: false), rules: rules,
-      clock: DateClock(today: received, monthFirst: false), invoices: InvoiceNames(invoices),
-      isAutomatic: false)
-    let signs = ReplySigns(reading)
+      clock: DateClock(today: received, monthFirst: monthFirst), invoices: InvoiceNames(invoices),
+      isAutomatic: isAutomatic)
+    signs = ReplySigns(reading)
     words = signs.words.map { $0.text() }
     themes = signs.themes.map { $0.text() }
-    days = NamedDay.all(in: reading).map { ($0.day, $0.signs.map { $0.text() }) }
+    sayings = signs.sayings.map { $0.text() }
+    sentences = reading.sentences.indices.map { [signs] sentence in
+      (
+        signs.words.filter { $0.sentence == sentence }.map { $0.text() },
+        signs.sayings.filter { $0.sentence == sentence }.map { $0.text() }
+      )
+    }
+    named = NamedDay.all(in: reading)
+    days = named.map { ($0.day, $0.signs.map { $0.text() }) }
+  }
+
+  /// What speaks for each thing that the text may say, by tables that were learnt from others.
+  package func evidence(_ learnt: Learnt) -> Evidence {
+    var reading = reading
+    reading.rules.learnt = learnt
+    return Evidence(
+      reading, signs, paying: LikelyDay(of: named, learnt.days),
+      returning: LikelyDay(of: named, learnt.returns))
   }
 }

@@ -10,7 +10,7 @@ package struct Leanings: Sendable {
   /// In hundredths, a row behind the other.
   private var numbers: [Int16] = []
   /// What is leant to where no sign is known.
-  private var usual: [Double] = []
+  private(set) var usual: [Double] = []
 
   /// A table without a row.
   package init() {}
@@ -74,16 +74,25 @@ package struct Leanings: Sendable {
   }
 
   /// What some signs lean to together, in the order of the columns; more of them count more, but not in proportion.
-  func scores(_ signs: some Sequence<LeaningSign>) -> [Double] {
+  func scores(_ signs: some Collection<LeaningSign>) -> [Double] {
+    zip(usual, sums(signs)).map(+)
+  }
+
+  /// The same without what is leant to anyway.
+  func sums(_ signs: some Collection<LeaningSign>) -> [Double] {
     var sums = Array(repeating: 0, count: columns.count)
-    var known = 0
     for sign in signs {
       guard let place = places[sign.hash] else { continue }
-      known += 1
       for column in sums.indices { sums[column] += Int(numbers[Int(place) + column]) }
     }
-    let weight = 100 * Double(max(known, 1)).squareRoot()
-    return sums.indices.map { usual[$0] + Double(sums[$0]) / weight }
+    let weight = 100 * Double(max(signs.count, 1)).squareRoot()
+    return sums.map { Double($0) / weight }
+  }
+
+  /// The numbers of one sign, in the order of the columns; nil where there is no such row.
+  func numbers(of sign: String) -> [Double]? {
+    guard let place = places[SignHash(sign.utf8).value].map(Int.init) else { return nil }
+    return columns.indices.map { Double(numbers[place + $0]) / 100 }
   }
 }
 

@@ -26,6 +26,7 @@ struct NamedDay {
       var signs = SignList()
       for text in around(item.date, item.sentence, pieces, reading) { signs.add(item.sentence, text) }
       for text in shape(item.date, item.sentence, reading) { signs.add(item.sentence, text) }
+      for text in told(item.date, item.sentence, reading) { signs.add(item.sentence, text) }
       let place = number == found.count - 1 ? "last" : number == 0 ? "first" : "between"
       signs.add(item.sentence, Set(days).count == 1 ? "only" : place)
       let order = item.day == days.max() ? "latest" : item.day == days.min() ? "earliest" : "neither"
@@ -40,7 +41,7 @@ struct NamedDay {
     !Amounts.all(in: sentence.clause(around: date.range), of: sentence).isEmpty
   }
 
-  /// The themes of the clause, before and behind the day, of the sentence and of the next.
+  /// The themes of the clause, before and behind the day, of the sentence, of the last and of the next.
   private static func around(
     _ date: Sentence.DateFound, _ index: Int, _ pieces: [[LeaningPiece]], _ reading: Reading
   ) -> [String] {
@@ -58,12 +59,37 @@ struct NamedDay {
         }
       }
     }
+    if index > 0 {
+      texts += pieces[index - 1].flatMap { reading.rules.learnt.vocabulary.names(of: $0) }.prefix(12).map {
+        "last " + $0
+      }
+    }
     if index + 1 < pieces.count {
       texts += pieces[index + 1].flatMap { reading.rules.learnt.vocabulary.names(of: $0) }.prefix(6).map {
         "next " + $0
       }
     }
     return texts
+  }
+
+  /// What rules found around a day: in its words, in its clause, in its sentence, and before and behind that.
+  private static func told(_ date: Sentence.DateFound, _ index: Int, _ reading: Reading) -> [String] {
+    let clause = reading.sentences[index].clause(around: date.range)
+    return reading.findings.flatMap { finding -> [String] in
+      guard finding.sentence == index else {
+        return [(finding.sentence < index ? "told before " : "told behind ") + finding.meaning.family]
+      }
+      let family =
+        switch finding.meaning {
+        case .returns: "returns"
+        case .awayUntil: "until"
+        default: finding.meaning.family
+        }
+      var texts = ["told " + family]
+      if finding.range.overlaps(clause) { texts.append("told beside " + family) }
+      if finding.range.overlaps(date.range) { texts.append("told with " + family) }
+      return texts
+    }
   }
 
   /// What the day is like, and its sentence.
@@ -88,4 +114,29 @@ struct NamedDay {
       "maybe behind \(reading.clock.canBeEarlier(date.meaning))",
     ]
   }
+}
+
+/// The likeliest of the days that a reply names: on which somebody pays, or is back.
+struct LikelyDay {
+  /// Nil where the reply names no day.
+  let day: Day?
+  /// How likely it is one at all: log-odds.
+  let lead: Double
+
+  /// What a reply without a day has for a lead.
+  private static let none = -4.0
+  /// A day that is no likelier is none.
+  private static let least = -3.0
+  private static let most = 9.0
+
+  /// - Parameter table: Learnt for such days; without one no day is likely.
+  init(of days: [NamedDay], _ table: Leanings) {
+    let leads = table.isEmpty ? [] : days.map { table.scores($0.signs)[0] }
+    let lead = leads.max() ?? Self.none
+    day = leads.firstIndex(of: lead).map { days[$0].day }
+    self.lead = min(max(lead, -Self.most), Self.most)
+  }
+
+  /// The day, where it is likely enough to be one.
+  var settled: Day? { lead > Self.least ? day : nil }
 }

@@ -13,8 +13,10 @@ struct Finding: Sendable {
 
 /// A visible reply as the rules of one language read it.
 struct Reading {
-  let rules: LanguageRules
+  var rules: LanguageRules
   let clock: DateClock
+  /// True where a program wrote.
+  let isAutomatic: Bool
   private(set) var sentences: [Sentence] = []
   private(set) var findings: [Finding] = []
   /// True where the text was made to be slow, and not read to its end.
@@ -25,6 +27,7 @@ struct Reading {
   ) {
     self.rules = rules
     self.clock = clock
+    self.isAutomatic = isAutomatic
     var matcher = Matcher(grammar: rules.grammar, clock: clock)
     var named: Day?
     for (part, tokens) in Self.sentences(reply) {
@@ -35,7 +38,7 @@ struct Reading {
       let ahead = sentence.dates.last { clock.canBeLater($0.meaning) }
       named = ahead.flatMap { clock.day($0.meaning, .ahead) } ?? named
       sentences.append(sentence)
-      read(sentence, sentences.count - 1, &matcher, isAutomatic)
+      read(sentence, sentences.count - 1, &matcher)
     }
     isGivenUp = matcher.isExhausted
   }
@@ -50,7 +53,7 @@ struct Reading {
   }
 
   private mutating func read(
-    _ sentence: Sentence, _ index: Int, _ matcher: inout Matcher, _ isAutomatic: Bool
+    _ sentence: Sentence, _ index: Int, _ matcher: inout Matcher
   ) {
     let matches = matcher.matches(rules.grammar.rules, in: sentence)
     guard !matches.isEmpty else { return }

@@ -9,7 +9,7 @@ struct IntentReader {
   let isAutomatic: Bool
   let isBulk: Bool
   let isAnswer: Bool
-  private let details: AnswerDetails
+  let details: AnswerDetails
 
   init(
     _ reading: Reading, _ visible: VisibleReply, _ context: ReminderContext, isAutomatic: Bool, isBulk: Bool,
@@ -39,75 +39,38 @@ struct IntentReader {
       understanding.needsPerson = true
     }
     if isAutomatic { findings = findings.filter { holdsForPrograms($0) } }
-    var byRules = understanding
-    if isSpam { spam(&byRules) } else { interpret(findings, &byRules) }
-    guard !isAutomatic, !isBulk, !findings.contains(where: { $0.meaning == .orders }),
-      let verdict = Verdict(reading, findings, byRules.intents, isAnswer: isAnswer)
+    guard !isBulk, !isSpam, !findings.contains(where: { $0.meaning == .orders }),
+      let verdict = Verdict(reading, findings, isAnswer: isAnswer)
     else {
-      understanding = byRules
+      if isSpam { return spam(&understanding) }
+      tell(findings, &understanding)
+      settle(findings, &understanding)
       return
     }
-    if verdict.chosen == .spam { spam(&understanding) } else { interpret(verdict.findings, &understanding) }
-    absence(verdict.signs, &understanding)
-    let doubted = understanding.intents.filter(verdict.doubted.contains)
-    understanding.intents.removeAll(where: verdict.doubted.contains)
-    understanding.intents += doubted
-    understanding.primary = understanding.intents.first ?? .unclear
-    classify(verdict.signs, &understanding)
-    if !verdict.isSure { understanding.needsPerson = true }
-  }
-
-  /// An absence by so much more than none is told beside what keeps reminders back anyway, and beside what does not.
-  private static let absence = (quiet: -0.6, other: 2.0)
-
-  /// "Skiing until the 15th, and you have it on the 17th": an absence beside what is said above all.
-  private func absence(_ signs: ReplySigns, _ understanding: inout Understanding) {
-    // A smile alone is no sentence, and says nothing of an absence.
-    guard !reading.sentences.isEmpty else { return }
-    let lead = reading.rules.learnt.absence(signs)
-    if !understanding.intents.contains(.outOfOffice) {
-      let isQuiet = understanding.promise != nil || understanding.claimsPaid != nil
-      guard lead > (isQuiet ? Self.absence.quiet : Self.absence.other) else { return }
-      understanding.intents.append(.outOfOffice)
-      order(&understanding)
-      let sentence = reading.rules.learnt.sentenceOfAbsence(signs, of: reading.sentences.count)
-      let range = reading.sentences[sentence].range
-      understanding.grounds.append(
-        .init(
-          decision: "out_of_office", rule: "\(reading.rules.code)/leaning", words: words(range), span: range))
-    }
-    let told = reading.findings.filter { $0.meaning.family == "out_of_office" }
-    understanding.outOfOfficeUntil = reading.rules.learnt.dayOfReturn(
-      reading, found: understanding.outOfOfficeUntil ?? details.dayOfReturn(told))
-  }
-
-  /// The reason of an objection, the kind of a request and the day of a promise: what the themes of the reply lean to, and
-  /// what rules found.
-  private func classify(_ signs: ReplySigns, _ understanding: inout Understanding) {
-    if let promise = understanding.promise, promise.later.isEmpty, promise.date != nil || !hangs {
-      let day = reading.rules.learnt.payingDay(reading, found: promise.date)
-      understanding.promise?.date = day.flatMap { $0 < reading.clock.today ? nil : $0 }
-    }
-    if let reason = understanding.dispute?.reason {
-      understanding.dispute?.reason = reading.rules.learnt.reason(signs, found: reason)
-    }
-    if let request = understanding.request {
-      understanding.request = reading.rules.learnt.request(signs, found: request)
+    if isAutomatic {
+      tell(findings, &understanding)
+      absence(verdict, &understanding)
+      settle(findings, &understanding)
+    } else if verdict.said.contains(.spam) {
+      spam(&understanding)
+    } else {
+      tell(verdict.findings, &understanding)
+      keep(verdict, &understanding)
+      settle(verdict.findings, &understanding)
+      let doubted = understanding.intents.filter(verdict.doubted.contains)
+      understanding.intents.removeAll(where: verdict.doubted.contains)
+      understanding.intents += doubted
+      understanding.primary = understanding.intents.first ?? .unclear
+      if !verdict.isSure(of: understanding.primary) { understanding.needsPerson = true }
     }
   }
 
-  /// True for a promise without a day because it hangs on something.
-  private var hangs: Bool {
-    reading.findings.contains { $0.meaning == .promiseSomeday }
-  }
-
-  /// What the findings come to.
-  private func interpret(_ findings: [Finding], _ understanding: inout Understanding) {
+  /// What the findings come to, before it is put in order.
+  private func tell(_ findings: [Finding], _ understanding: inout Understanding) {
     outOfOffice(findings, &understanding)
     payments(findings, &understanding)
     disputes(findings, &understanding)
     others(findings, &understanding)
-    settle(findings, &understanding)
   }
 
   // MARK: Choosing
@@ -345,13 +308,13 @@ struct IntentReader {
   /// The gravest first; a promise and a payment in the order in which they are told.
   private func order(_ understanding: inout Understanding) {
     let rank: [Understanding.Intent: Int] = [
-      .stop: 0, .dispute: 1, .claimsPaid: 2, .promise: 3, .outOfOffice: isAutomatic ? -1 : 4, .request: 5,
+      .stop: 0, .dispute: 1, .claimsPaid: 2, .promise: 2, .outOfOffice: isAutomatic ? -1 : 4, .request: 5,
       .contactChange: 6,
       .question: 7, .thanks: 8, .spam: 9, .unclear: 10,
     ]
     let told = understanding.grounds
     func place(_ intent: Understanding.Intent) -> Int {
-      told.first { $0.decision == intent.rawValue }?.span?.lowerBound ?? Int.max
+      told.filter { $0.decision == intent.rawValue }.compactMap { $0.span?.lowerBound }.min() ?? Int.max
     }
     var first: [Understanding.Intent] = []
     for intent in understanding.intents where !first.contains(intent) { first.append(intent) }
@@ -363,11 +326,11 @@ struct IntentReader {
 
   // MARK: Saying why
 
-  private func add(_ intent: Understanding.Intent, _ understanding: inout Understanding) {
+  func add(_ intent: Understanding.Intent, _ understanding: inout Understanding) {
     if !understanding.intents.contains(intent) { understanding.intents.append(intent) }
   }
 
-  private func ground(_ understanding: inout Understanding, _ decision: String, _ finding: Finding) {
+  func ground(_ understanding: inout Understanding, _ decision: String, _ finding: Finding) {
     let bytes = reading.sentences[finding.sentence].bytes(finding.range)
     let rule = "\(reading.rules.code)/\(finding.rule.name)"
     if understanding.grounds.contains(where: {

@@ -1,164 +1,127 @@
-/// Weighs what the rules found against what the words lean to, where a person wrote.
+internal import Receivables
+
+/// Weighs what the rules found against what the words lean to: which things a reply says.
 ///
 /// A rule knows one way of putting things, and much of what people write no rule knows; the leanings know nothing for
-/// certain, and something of nearly everything. What both say holds; where they differ, the one that is surer does.
-///
-/// The numbers were chosen by understanding each file of `Tests/RepliesTests/Replies/*.jsonl` by what was learnt from all
-/// others (`learn-leanings --across`).
+/// certain, and something of nearly everything. How much each counts was learnt, too, from replies that nobody who writes
+/// rules had read (`scripts/learn-leanings`).
 struct Verdict {
-  /// What a rule is worth beside the leanings, by its weight.
-  private static let worth = [0, 0.3, 2.6, 3.4]
-  /// What a rule for spam is worth: what is offered to all the world is said in few ways.
-  private static let worthOfSpam = 5.0
-  /// What it is worth that somebody is away, whatever else is said.
-  private static let weightOfAbsence = 0.6
-  /// How much more a mail is an offer that answers nothing of ours.
-  private static let worthOfStrangers = 4.0
-  /// What a rule of the owner's own is worth: nothing outweighs it.
-  private static let worthOfOwners = 100.0
-  /// Another thing that a mail says is left out where it is further behind than that.
-  private static let margin = 0.3
-  /// But for what a sentence of its own says, and says by so much more than anything else.
-  private static let lead = 1.0
-  /// An objection or a stop would come before all else: that one word sounds like one is not enough.
-  private static let leadOfGrave = 6.0
-  /// What is chosen by so little is a guess.
+  /// An objection or a stop that is less likely than not, but not by more, is told to the owner behind all else.
+  private static let doubt = (told: -4.0, other: -0.4)
+  /// An objection or a stop that rules found is said as all else, unless it is less likely than that.
+  private static let grave = -0.8
+  /// The likeliest is said where nothing is likelier than not, if it is no less likely than that: what keeps reminders
+  /// back, and what does not, which comes first by as much.
+  private static let guess = (quiet: -0.5, other: -1.3)
+  /// Beside a request or a question, what would keep reminders back has to be likelier than that.
+  private static let clear = 1.2
+  /// What no rule found is for a person to see, unless it is likelier than that.
   private static let sure = 1.0
-  /// What no rule knows and is less likely than that is `unclear`.
-  private static let guess = 0.42
-  /// How much a difference of scores says.
-  private static let steepness = 0.6
-  /// An objection or a stop that is as likely is told to the owner beside what is likelier: beside what keeps reminders back
-  /// anyway, and beside what does not.
-  private static let doubt = (quiet: 0.12, other: 0.5)
-  /// What keeps no reminder back is chosen where all of it is as likely, instead of an objection or a stop and of the rest.
-  private static let loudness = (grave: 0.5, other: 0.4)
+  /// An absence that a program tells by its rules holds unless it is less likely than that.
+  private static let unlikely = -1.0
   private static let quiet: Set<Understanding.Intent> = [
     .promise, .dispute, .claimsPaid, .outOfOffice, .stop,
   ]
 
-  /// What holds in the end.
-  private(set) var findings: [Finding]
-  /// What the mail says above all.
-  let chosen: Understanding.Intent
-  /// False where something else is nearly as likely: a person should look.
-  private(set) var isSure = true
-  let signs: ReplySigns
-  /// What is said to the owner for doubt alone, and comes behind all else.
+  /// What is said; empty where nobody can tell.
+  private(set) var said: Set<Understanding.Intent> = []
+  /// What is told to the owner for doubt alone, and comes behind all else.
   private(set) var doubted: Set<Understanding.Intent> = []
+  /// What the rules found of that, and a sentence for each thing of which they found nothing.
+  private(set) var findings: [Finding] = []
+  /// The day on which somebody pays, and that on which somebody is back, if any.
+  let paying: LikelyDay
+  let returning: LikelyDay
+  /// All days ahead that the reply names.
+  let days: [Day]
+  let signs: ReplySigns
+  private let odds: [Double]
+  private let reading: Reading
 
   /// Nil where nothing was learnt of the language.
   ///
   /// - Parameters:
-  ///   - intents: What the rules alone come to.
+  ///   - findings: What the rules found, without what gives way.
   ///   - isAnswer: False for a mail that answers nothing of ours.
-  init?(_ reading: Reading, _ findings: [Finding], _ intents: [Understanding.Intent], isAnswer: Bool) {
+  init?(_ reading: Reading, _ findings: [Finding], isAnswer: Bool) {
     let learnt = reading.rules.learnt
     guard !learnt.isEmpty else { return nil }
-    self.findings = findings
+    self.reading = reading
     signs = ReplySigns(reading)
-    var scores = learnt.scores(signs)
-    for (column, intent) in Learnt.intents.enumerated() {
-      if intent == .outOfOffice { scores[column] += Self.weightOfAbsence * learnt.absence(signs) }
-      if intent == .spam, !isAnswer { scores[column] += Self.worthOfStrangers }
-      if intents.contains(intent), intent != .unclear { scores[column] += Self.worth(of: intent, findings) }
+    let named = NamedDay.all(in: reading)
+    days = named.map(\.day)
+    paying = LikelyDay(of: named, learnt.days)
+    returning = LikelyDay(of: named, learnt.returns)
+    odds = learnt.weights.odds(Evidence(reading, signs, paying: paying, returning: returning))
+    choose(findings, isAnswer: isAnswer)
+    self.findings = findings.filter { finding in
+      Self.intent(of: finding).map { said.contains($0) || $0 == .spam } ?? true
     }
-    let shares = Self.shares(scores)
-    guard let column = Self.choice(shares, intents) else { return nil }
-    guard intents != [.unclear] || shares[column] >= Self.guess else {
-      chosen = .unclear
-      isSure = false
-      return
-    }
-    let most = scores[column]
-    chosen = Learnt.intents[column]
-    let next = scores.indices.filter { $0 != column }.map { scores[$0] }.max() ?? 0
-    isSure = intents.contains(chosen) || most - next >= Self.sure
-    if !intents.contains(chosen), let finding = Self.finding(chosen, column, signs, reading) {
-      self.findings.append(finding)
-    }
-    let least = chosen == .stop ? 0 : Self.quiet.contains(chosen) ? Self.doubt.quiet : Self.doubt.other
-    let doubtful = Learnt.intents.indices.filter { other in
-      other != column && (Learnt.intents[other] == .dispute || Learnt.intents[other] == .stop)
-        && shares[other] >= least
-    }
-    for other in doubtful where !intents.contains(Learnt.intents[other]) && shares[other] >= Self.doubt.quiet
-    {
-      if let finding = Self.finding(Learnt.intents[other], other, signs, reading) {
-        self.findings.append(finding)
-      }
-      doubted.insert(Learnt.intents[other])
-    }
-    let main = self.findings.filter { [chosen] in Self.intent(of: $0) == chosen }
-    for (other, intent) in Learnt.intents.enumerated()
-    where intent != chosen && intents.contains(intent) && scores[other] < most - Self.margin {
-      let standing = self.findings.map { [signs] in
-        Self.intent(of: $0) == intent && Self.standsAlone($0, other, main, signs, reading)
-      }
-      if doubtful.contains(other), !standing.contains(true) {
-        doubted.insert(intent)
-        continue
-      }
-      self.findings = zip(self.findings, standing).filter { Self.intent(of: $0) != intent || $1 }.map(\.0)
+    for intent in Learnt.intents where said.contains(intent) {
+      guard !findings.contains(where: { Self.intent(of: $0) == intent }) else { continue }
+      if let finding = leaning(to: intent) { self.findings.append(finding) }
     }
   }
 
-  /// How likely each is; they add up to 1.
-  private static func shares(_ scores: [Double]) -> [Double] {
-    let most = scores.max() ?? 0
-    let powers = scores.map { Exponential.of(steepness * ($0 - most)) }
-    let sum = powers.reduce(0, +)
-    return powers.map { $0 / sum }
+  private mutating func choose(_ findings: [Finding], isAnswer: Bool) {
+    for (intent, odds) in zip(Learnt.intents, odds) where odds > 0 && (intent != .spam || !isAnswer) {
+      said.insert(intent)
+    }
+    // Who asks for something is not silenced for an absence, or a payment, that is only a little likelier than none.
+    if said.contains(.request) || said.contains(.question) {
+      let silences = said.intersection(Self.quiet)
+      if let likeliest = silences.map(odds(of:)).max(), likeliest < Self.clear { said.subtract(silences) }
+    }
+    // Nothing outweighs a rule of the owner's own.
+    let own = Set(findings.filter(\.rule.isOwners).compactMap(Self.intent(of:)))
+    if !own.isEmpty {
+      let told = Set(findings.compactMap(Self.intent(of:)))
+      said = own.union(said.intersection(told))
+    }
+    if said.subtracting([.unclear]).isEmpty {
+      let guesses = zip(Learnt.intents, odds).filter { intent, odds in
+        odds >= (Self.quiet.contains(intent) ? Self.guess.quiet : Self.guess.other) && intent != .spam
+      }
+      let likeliest = guesses.max { $0.1 + Self.head(of: $0.0) < $1.1 + Self.head(of: $1.0) }
+      if let likeliest { said = [likeliest.0] }
+    }
+    for intent in [Understanding.Intent.dispute, .stop] where !said.contains(intent) && own.isEmpty {
+      let isTold = findings.contains { Self.intent(of: $0) == intent && $0.rule.weight > 1 }
+      guard odds(of: intent) >= (isTold ? Self.doubt.told : Self.doubt.other) else { continue }
+      if !isTold || odds(of: intent) < Self.grave { doubted.insert(intent) }
+      said.insert(intent)
+    }
   }
 
-  /// The column of the likeliest; nil where there is none.
+  private static func head(of intent: Understanding.Intent) -> Double {
+    quiet.contains(intent) ? guess.quiet : 0
+  }
+
+  private func odds(of intent: Understanding.Intent) -> Double {
+    Learnt.intents.firstIndex(of: intent).map { odds[$0] } ?? -Double.infinity
+  }
+
+  /// False where a person should look: what is said above all is a guess.
+  func isSure(of primary: Understanding.Intent) -> Bool {
+    findings.contains { Self.intent(of: $0) == primary && $0.rule.name != Self.nameOfLeaning }
+      || odds(of: primary) >= Self.sure
+  }
+
+  /// Whether a program tells an absence.
   ///
-  /// - Parameter intents: What the rules alone come to.
-  private static func choice(_ shares: [Double], _ intents: [Understanding.Intent]) -> Int? {
-    let order = shares.indices.sorted { (shares[$0], $1) > (shares[$1], $0) }
-    guard let first = order.first else { return nil }
-    let others = order.filter { !quiet.contains(Learnt.intents[$0]) }
-    let isGrave = Learnt.intents[first] == .dispute || Learnt.intents[first] == .stop
-    let least = isGrave || intents.contains(Learnt.intents[first]) ? loudness.grave : loudness.other
-    guard quiet.contains(Learnt.intents[first]), others.reduce(0, { $0 + shares[$1] }) > least else {
-      return first
-    }
-    return others.first
+  /// - Parameter isTold: True where its rules found one.
+  func isAway(told isTold: Bool) -> Bool {
+    odds(of: .outOfOffice) > (isTold ? Self.unlikely : 0)
   }
 
-  /// True for what is said in a sentence of its own, which says nothing else as much: "The first one goes out on Friday. The
-  /// second is wrong."
-  private static func standsAlone(
-    _ finding: Finding, _ column: Int, _ main: [Finding], _ signs: ReplySigns, _ reading: Reading
-  ) -> Bool {
-    // "The first I paid on the 6th, the second goes out at the end of the month": a clause with an invoice of its own.
-    let sentence = reading.sentences[finding.sentence]
-    let clause = sentence.clause(around: finding.range)
-    let isApart = !main.contains { $0.sentence == finding.sentence && $0.range.overlaps(clause) }
-    if isApart, !main.isEmpty, clause.contains(where: { sentence.invoices[$0] != nil }) { return true }
-    guard main.contains(where: { $0.sentence != finding.sentence }) else { return false }
-    var scores = reading.rules.learnt.scores(signs, in: finding.sentence)
-    let isGrave = finding.meaning == .stop || finding.meaning.family == "dispute"
-    let own = scores[column] + worth[finding.rule.weight] - (isGrave ? leadOfGrave : lead)
-    scores[column] = own
-    return own >= scores.max() ?? own
-  }
-
-  private static func worth(of intent: Understanding.Intent, _ findings: [Finding]) -> Double {
-    let own = findings.filter { Self.intent(of: $0) == intent }
-    if own.contains(where: \.rule.isOwners) { return worthOfOwners }
-    if intent == .spam { return worthOfSpam }
-    return worth[own.map(\.rule.weight).max() ?? 1]
-  }
-
-  private static func intent(of finding: Finding) -> Understanding.Intent? {
+  static func intent(of finding: Finding) -> Understanding.Intent? {
     Understanding.Intent(rawValue: finding.meaning.family)
   }
 
+  private static let nameOfLeaning = "leaning"
+
   /// The sentence that leans most to something, as if a rule had found it; nil for what only rules may find.
-  private static func finding(
-    _ intent: Understanding.Intent, _ column: Int, _ signs: ReplySigns, _ reading: Reading
-  ) -> Finding? {
+  func leaning(to intent: Understanding.Intent) -> Finding? {
     let meaning: Meaning
     switch intent {
     case .promise: meaning = .promise
@@ -173,14 +136,16 @@ struct Verdict {
     case .outOfOffice: meaning = .away
     case .unclear: return nil
     }
+    guard let column = Learnt.intents.firstIndex(of: intent) else { return nil }
     let leads = reading.sentences.indices.map { sentence in
-      var scores = reading.rules.learnt.scores(signs, in: sentence)
-      let own = scores.remove(at: column)
-      return own - (scores.max() ?? 0)
+      var leanings = reading.rules.learnt.leanings(signs, in: sentence)
+      let own = leanings.remove(at: column)
+      return own - (leanings.max() ?? 0) / 2
     }
     guard let most = leads.max(), let sentence = leads.firstIndex(of: most) else { return nil }
     let rule = LanguageRules.Rule(
-      name: "leaning", meaning: meaning, weight: 2, question: .any, automatic: false, isArrival: false,
+      name: Self.nameOfLeaning, meaning: meaning, weight: 2, question: .any, automatic: false,
+      isArrival: false,
       isOwners: false)
     return Finding(rule: rule, sentence: sentence, range: reading.sentences[sentence].tokens.indices)
   }
