@@ -131,7 +131,7 @@ import Testing
     "Purple lanterns drift where the tide forgets its name.",
     "Der Reiher sang im Schilf, und der Mond vergaß seinen Hut.", "naja, wie der Hase halt hoppelt, gell",
     "Le héron chantait dans les roseaux et la lune perdait son chapeau.",
-    "bof, comme disait ma tante, les cigales et la fourmi",
+    "bof, comme chante le hibou, les cigales et la fourmi",
     "La garza cantaba entre los juncos y la luna olvidaba su sombrero.",
     "pues eso, que cada mochuelo a su olivo",
     "De reiger zong in het riet en de maan vergat haar hoed.", "tja, zo wappert de wimpel in de lente",

@@ -21,7 +21,7 @@ struct NamedDay {
     guard !found.isEmpty else { return [] }
     let pieces = reading.sentences.indices.map { LeaningPiece.all(of: $0, in: reading) }
     let days = found.map(\.day)
-    let priced = found.filter { isPriced($0.date, reading.sentences[$0.sentence]) }.map(\.day)
+    let priced = found.filter { isPriced($0.date, $0.sentence, reading) }.map(\.day)
     return found.enumerated().map { number, item in
       var signs = SignList()
       for text in around(item.date, item.sentence, pieces, reading) { signs.add(item.sentence, text) }
@@ -37,8 +37,14 @@ struct NamedDay {
     }
   }
 
-  private static func isPriced(_ date: Sentence.DateFound, _ sentence: Sentence) -> Bool {
-    !Amounts.all(in: sentence.clause(around: date.range), of: sentence).isEmpty
+  /// True for a day beside an amount that was not paid already.
+  private static func isPriced(_ date: Sentence.DateFound, _ index: Int, _ reading: Reading) -> Bool {
+    let sentence = reading.sentences[index]
+    let clause = sentence.clause(around: date.range)
+    let isPaid = reading.findings.contains {
+      $0.sentence == index && $0.meaning == .claimsPaid && $0.range.overlaps(clause)
+    }
+    return !isPaid && !Amounts.all(in: clause, of: sentence).isEmpty
   }
 
   /// The themes of the clause, before and behind the day, of the sentence, of the last and of the next.

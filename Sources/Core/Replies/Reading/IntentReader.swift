@@ -39,7 +39,7 @@ struct IntentReader {
       understanding.needsPerson = true
     }
     if isAutomatic { findings = findings.filter { holdsForPrograms($0) } }
-    guard !isBulk, !isSpam, !findings.contains(where: { $0.meaning == .orders }),
+    guard !isBulk, !isAutomatic || !isSpam, !findings.contains(where: { $0.meaning == .orders }),
       let verdict = Verdict(reading, findings, isAnswer: isAnswer)
     else {
       if isSpam { return spam(&understanding) }
@@ -51,7 +51,7 @@ struct IntentReader {
       tell(findings, &understanding)
       absence(verdict, &understanding)
       settle(findings, &understanding)
-    } else if verdict.said.contains(.spam) {
+    } else if verdict.said.contains(.spam) || isSpam && !(isAnswer && verdict.isAnswer) {
       spam(&understanding)
     } else {
       tell(verdict.findings, &understanding)

@@ -145,7 +145,7 @@ package enum SenderHabits {
   }
 
   /// In days: nobody writes a day and a month without the year of a day that is further away.
-  private static let far = 75
+  private static let far = 45
 
   private static func isFar(_ date: WrittenDate, _ monthFirst: Bool, _ received: Day) -> Bool {
     let clock = DateClock(today: received, monthFirst: monthFirst)

@@ -7,12 +7,13 @@ internal import Receivables
 /// rules had read (`scripts/learn-leanings`).
 struct Verdict {
   /// An objection or a stop that is less likely than not, but not by more, is told to the owner behind all else.
-  private static let doubt = (told: -4.0, other: -0.4)
+  /// What rules found is told more readily beside what keeps reminders back anyway.
+  private static let doubt = (beside: -4.0, told: -1.5, other: -0.4)
   /// An objection or a stop that rules found is said as all else, unless it is less likely than that.
   private static let grave = -0.8
   /// The likeliest is said where nothing is likelier than not, if it is no less likely than that: what keeps reminders
   /// back, and what does not, which comes first by as much.
-  private static let guess = (quiet: -0.5, other: -1.3)
+  private static let guess = (quiet: -0.9, other: -1.6)
   /// Beside a request or a question, what would keep reminders back has to be likelier than that.
   private static let clear = 1.2
   /// What no rule found is for a person to see, unless it is likelier than that.
@@ -72,6 +73,9 @@ struct Verdict {
       let silences = said.intersection(Self.quiet)
       if let likeliest = silences.map(odds(of:)).max(), likeliest < Self.clear { said.subtract(silences) }
     }
+    if said.isSuperset(of: [.promise, .claimsPaid]), isOneThing {
+      said.remove(odds(of: .promise) > odds(of: .claimsPaid) ? .claimsPaid : .promise)
+    }
     // Nothing outweighs a rule of the owner's own.
     let own = Set(findings.filter(\.rule.isOwners).compactMap(Self.intent(of:)))
     if !own.isEmpty {
@@ -87,10 +91,24 @@ struct Verdict {
     }
     for intent in [Understanding.Intent.dispute, .stop] where !said.contains(intent) && own.isEmpty {
       let isTold = findings.contains { Self.intent(of: $0) == intent && $0.rule.weight > 1 }
-      guard odds(of: intent) >= (isTold ? Self.doubt.told : Self.doubt.other) else { continue }
+      let isQuiet = !said.isDisjoint(with: Self.quiet)
+      let least = !isTold ? Self.doubt.other : isQuiet ? Self.doubt.beside : Self.doubt.told
+      guard odds(of: intent) >= least else { continue }
       if !isTold || odds(of: intent) < Self.grave { doubted.insert(intent) }
       said.insert(intent)
     }
+  }
+
+  /// True where one sentence tells of a payment and of a promise, and of no more than one day, amount and invoice: it is one
+  /// of the two.
+  private var isOneThing: Bool {
+    guard let promise = sentence(leaningTo: .promise), promise == sentence(leaningTo: .claimsPaid) else {
+      return false
+    }
+    let sentence = reading.sentences[promise]
+    let invoices = Set(sentence.invoices.compactMap { $0 })
+    let amounts = Amounts.all(in: sentence.tokens.indices, of: sentence)
+    return sentence.dates.count < 2 && amounts.count < 2 && invoices.count < 2
   }
 
   private static func head(of intent: Understanding.Intent) -> Double {
@@ -105,6 +123,13 @@ struct Verdict {
   func isSure(of primary: Understanding.Intent) -> Bool {
     findings.contains { Self.intent(of: $0) == primary && $0.rule.name != Self.nameOfLeaning }
       || odds(of: primary) >= Self.sure
+  }
+
+  /// True where something is likelier said than not that no offer says.
+  var isAnswer: Bool {
+    zip(Learnt.intents, odds).contains { intent, odds in
+      odds > 0 && ![.spam, .unclear, .thanks, .question].contains(intent)
+    }
   }
 
   /// Whether a program tells an absence.
@@ -136,17 +161,22 @@ struct Verdict {
     case .outOfOffice: meaning = .away
     case .unclear: return nil
     }
+    guard let sentence = sentence(leaningTo: intent) else { return nil }
+    let rule = LanguageRules.Rule(
+      name: Self.nameOfLeaning, meaning: meaning, weight: 2, question: .any, automatic: false,
+      isArrival: false,
+      isOwners: false)
+    return Finding(rule: rule, sentence: sentence, range: reading.sentences[sentence].tokens.indices)
+  }
+
+  /// The index of the sentence that leans most to something, and less to anything else.
+  private func sentence(leaningTo intent: Understanding.Intent) -> Int? {
     guard let column = Learnt.intents.firstIndex(of: intent) else { return nil }
     let leads = reading.sentences.indices.map { sentence in
       var leanings = reading.rules.learnt.leanings(signs, in: sentence)
       let own = leanings.remove(at: column)
       return own - (leanings.max() ?? 0) / 2
     }
-    guard let most = leads.max(), let sentence = leads.firstIndex(of: most) else { return nil }
-    let rule = LanguageRules.Rule(
-      name: Self.nameOfLeaning, meaning: meaning, weight: 2, question: .any, automatic: false,
-      isArrival: false,
-      isOwners: false)
-    return Finding(rule: rule, sentence: sentence, range: reading.sentences[sentence].tokens.indices)
+    return leads.max().flatMap(leads.firstIndex(of:))
   }
 }
