@@ -40,8 +40,8 @@ import Testing
   /// write every day, the latter with more of what is easily mixed up; `Replies` was written to be hard.
   @Test(arguments: [
     HeldOut(folder: "Everyday", mails: 366, primary: 92, promiseDate: 83, dayOfReturn: 93, dangerous: 7),
-    HeldOut(folder: "Unread", mails: 842, primary: 87, promiseDate: 81, dayOfReturn: 84, dangerous: 34),
-    HeldOut(folder: "Replies", mails: 214, primary: 76, promiseDate: 56, dayOfReturn: 66, dangerous: 25),
+    HeldOut(folder: "Unread", mails: 972, primary: 85, promiseDate: 82, dayOfReturn: 81, dangerous: 50),
+    HeldOut(folder: "Replies", mails: 214, primary: 77, promiseDate: 60, dayOfReturn: 65, dangerous: 25),
   ])
   func `what was never learnt from is understood as well as it was`(round: HeldOut) throws {
     let reader = try ReplyFixtures.reader.get()

@@ -7,8 +7,9 @@ internal import Receivables
 /// rules had read (`scripts/learn-leanings`).
 struct Verdict {
   /// An objection or a stop that is less likely than not, but not by more, is told to the owner behind all else.
-  /// What rules found is told more readily beside what keeps reminders back anyway.
-  private static let doubt = (beside: -4.0, told: -1.5, other: -0.4)
+  /// It is told more readily where rules found it, and beside what keeps reminders back anyway.
+  private static let doubt = (told: -1.5, other: -0.4)
+  private static let doubtBeside = (told: -2.5, other: -0.9)
   /// An objection or a stop that rules found is said as all else, unless it is less likely than that.
   private static let grave = -0.8
   /// The likeliest is said where nothing is likelier than not, if it is no less likely than that: what keeps reminders
@@ -92,7 +93,8 @@ struct Verdict {
     for intent in [Understanding.Intent.dispute, .stop] where !said.contains(intent) && own.isEmpty {
       let isTold = findings.contains { Self.intent(of: $0) == intent && $0.rule.weight > 1 }
       let isQuiet = !said.isDisjoint(with: Self.quiet)
-      let least = !isTold ? Self.doubt.other : isQuiet ? Self.doubt.beside : Self.doubt.told
+      let doubt = isQuiet ? Self.doubtBeside : Self.doubt
+      let least = isTold ? doubt.told : doubt.other
       guard odds(of: intent) >= least else { continue }
       if !isTold || odds(of: intent) < Self.grave { doubted.insert(intent) }
       said.insert(intent)
