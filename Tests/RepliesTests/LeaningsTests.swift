@@ -79,6 +79,46 @@ import Testing
     }
   }
 
+  /// What "The moon." says: three signs, of which one counts, once for all and once for its sentence, and 1 is taken off.
+  private func said(_ leanings: [Understanding.Intent: Int]) throws -> [Understanding.Intent] {
+    let row = Learnt.intents.map { leanings[$0].map(String.init) ?? "" }.joined(separator: ",")
+    let table = "sign\n*,0,0,0,0,0,0,0,0,0,0,0\nmoon,\(row)\n"
+    return understand("The moon.", rules: try rules(leaning: table)).intents
+  }
+
+  @Test func `beside a request what would keep reminders back has to be clear`() throws {
+    // 0.7 and 1.9.
+    #expect(try said([.request: 300, .outOfOffice: 150]) == [.request])
+    #expect(try said([.request: 300, .outOfOffice: 250]) == [.outOfOffice, .request])
+    #expect(try said([.outOfOffice: 150]) == [.outOfOffice])
+  }
+
+  @Test func `an objection that is nearly as likely as not is told last, beside a promise more readily`()
+    throws
+  {
+    // -0.3 and -0.7.
+    #expect(try said([.thanks: 300, .dispute: 60]) == [.thanks, .dispute])
+    #expect(try said([.thanks: 300, .dispute: 30]) == [.thanks])
+    #expect(try said([.promise: 300, .dispute: 30]) == [.promise, .dispute])
+    #expect(try said([.dispute: 150, .promise: 300]) == [.dispute, .promise])
+  }
+
+  @Test func `of a payment and a promise in one sentence with one day the likelier holds`() throws {
+    #expect(try said([.promise: 300, .claimsPaid: 250]) == [.promise])
+    #expect(try said([.promise: 250, .claimsPaid: 300]) == [.claimsPaid])
+  }
+
+  @Test func `what one sentence says counts as much as what all say`() throws {
+    let table = "sign\n*,0,0,0,0,0,0,0,0,0,0,0\nmoon,,140,,,,,,,,,\n"
+    let rules = try rules(leaning: table)
+    #expect(understand("The moon.", rules: rules).primary == .dispute)
+    // The same word counts less in a longer sentence, and no less for sentences that say nothing of it.
+    let long = "The moon over the hill is so very round and so very full of cheddar and of stars tonight."
+    #expect(!understand(long, rules: rules).intents.contains(.dispute))
+    let others = "Hello there, dear all. The moon. We hope that you had a very nice week."
+    #expect(understand(others, rules: rules).intents.contains(.dispute))
+  }
+
   @Test func `two words and the beginning of a word are signs, and so is what a day is`() throws {
     let rules = try #require(try ShippedRules.read().languages.first).rules
     let received = try #require(Day(iso: "2026-03-04"))
