@@ -78,7 +78,24 @@ package struct Leanings: Sendable {
     zip(usual, sums(signs)).map(+)
   }
 
-  /// The same without what is leant to anyway.
+  /// What the signs of each sentence lean to, without what is leant to anyway; a sign of no sentence counts nowhere.
+  ///
+  /// - Parameter count: How many sentences there are.
+  func sums(_ signs: [LeaningSign], sentences count: Int) -> [[Double]] {
+    var sums = Array(repeating: Array(repeating: 0, count: columns.count), count: count)
+    var counts = Array(repeating: 0, count: count)
+    for sign in signs where counts.indices.contains(sign.sentence) {
+      counts[sign.sentence] += 1
+      guard let place = places[sign.hash] else { continue }
+      for column in columns.indices { sums[sign.sentence][column] += Int(numbers[Int(place) + column]) }
+    }
+    return zip(sums, counts).map { sums, count in
+      let weight = 100 * Double(max(count, 1)).squareRoot()
+      return sums.map { Double($0) / weight }
+    }
+  }
+
+  /// The same of all signs together.
   func sums(_ signs: some Collection<LeaningSign>) -> [Double] {
     var sums = Array(repeating: 0, count: columns.count)
     for sign in signs {

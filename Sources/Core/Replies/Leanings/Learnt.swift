@@ -44,24 +44,26 @@ package struct Learnt: Sendable {
   ///
   /// - Parameter count: How many sentences there are.
   func leanings(_ signs: ReplySigns, sentences count: Int) -> [Double] {
-    let whole = sums(signs.words, signs.sayings)
-    let sentences = (0..<count).map { leanings(signs, in: $0) }
+    let ofWords = words.isEmpty ? nil : words.sums(signs.words)
+    let ofThemes = themes.isEmpty ? nil : themes.sums(signs.sayings)
+    let sentences = leanings(signs, ofEach: count)
     return Self.intents.indices.map { column in
       let usual = themes.isEmpty ? 0 : themes.usual[column]
-      return usual + whole[column] + (sentences.map { $0[column] }.max() ?? 0)
+      let whole = (ofWords?[column] ?? 0) + (ofThemes?[column] ?? 0)
+      return usual + whole + (sentences.map { $0[column] }.max() ?? 0)
     }
   }
 
-  /// What the signs of one sentence lean to.
-  func leanings(_ signs: ReplySigns, in sentence: Int) -> [Double] {
-    sums(signs.words.filter { $0.sentence == sentence }, signs.sayings.filter { $0.sentence == sentence })
-  }
-
-  private func sums(_ words: [LeaningSign], _ sayings: [LeaningSign]) -> [Double] {
-    let ofWords = self.words.isEmpty ? [] : self.words.sums(words)
-    let ofThemes = themes.isEmpty ? [] : themes.sums(sayings)
-    return Self.intents.indices.map { column in
-      (ofWords.isEmpty ? 0 : ofWords[column]) + (ofThemes.isEmpty ? 0 : ofThemes[column])
+  /// What the signs of each sentence lean to.
+  ///
+  /// - Parameter count: How many sentences there are.
+  func leanings(_ signs: ReplySigns, ofEach count: Int) -> [[Double]] {
+    let ofWords = words.isEmpty ? nil : words.sums(signs.words, sentences: count)
+    let ofThemes = themes.isEmpty ? nil : themes.sums(signs.sayings, sentences: count)
+    return (0..<count).map { sentence in
+      Self.intents.indices.map { column in
+        (ofWords?[sentence][column] ?? 0) + (ofThemes?[sentence][column] ?? 0)
+      }
     }
   }
 

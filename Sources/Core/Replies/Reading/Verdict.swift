@@ -174,10 +174,10 @@ struct Verdict {
   /// The index of the sentence that leans most to something, and less to anything else.
   private func sentence(leaningTo intent: Understanding.Intent) -> Int? {
     guard let column = Learnt.intents.firstIndex(of: intent) else { return nil }
-    let leads = reading.sentences.indices.map { sentence in
-      var leanings = reading.rules.learnt.leanings(signs, in: sentence)
-      let own = leanings.remove(at: column)
-      return own - (leanings.max() ?? 0) / 2
+    let leads = reading.rules.learnt.leanings(signs, ofEach: reading.sentences.count).map { leanings in
+      var others = leanings
+      let own = others.remove(at: column)
+      return own - (others.max() ?? 0) / 2
     }
     return leads.max().flatMap(leads.firstIndex(of:))
   }
