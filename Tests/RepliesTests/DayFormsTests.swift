@@ -173,7 +173,7 @@ import Testing
     ("Wir zahlen am Montag der KW 12.", "2026-03-16"), ("We betalen dinsdag in week 12.", "2026-03-17"),
     ("Paghiamo venerdì 17.", "2026-04-17"), ("We will pay on Friday the 17th.", "2026-04-17"),
     ("Wir zahlen am Ersten.", "2026-04-01"), ("Am Zwanzigsten kommt das Geld.", "2026-03-20"),
-    ("We betalen t.e.m. 20 maart.", "2026-03-20"),
+    ("We betalen t.e.m. 20 maart.", "2026-03-20"), ("Pagamos el sáb. 21 de marzo.", "2026-03-21"),
   ])
   func `days are read however they are written`(text: String, day: String) throws {
     #expect(try ReplyFixtures.understand(text).promise?.date == Day(iso: day))

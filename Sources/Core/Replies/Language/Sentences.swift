@@ -13,7 +13,7 @@ enum Sentences {
     "okt", "nov", "dec", "dez", "dic", "gen", "ene", "ago", "lug", "set", "ott", "mon", "tue", "wed", "thu",
     "fri",
     "sat", "sun", "acct", "vto", "vl", "jl", "gr", "mvg", "mvrgr", "vr", "sem", "sett", "giov", "merc", "ven",
-    "vend", "jeu", "dim", "sam", "mié", "jue", "vie", "sáb", "dom", "dpto",
+    "vend", "jeu", "dim", "sam", "mie", "jue", "vie", "sab", "dom", "dpto",
   ]
 
   /// The sentences of a text as runs of tokens, in order.
