@@ -51,7 +51,7 @@ struct IntentReader {
       tell(findings, &understanding)
       absence(verdict, &understanding)
       settle(findings, &understanding)
-    } else if verdict.said.contains(.spam) || isSpam && !(isAnswer && verdict.isAnswer) {
+    } else if verdict.said.contains(.spam) || isSpam && !(isAnswer && verdict.saysMoreThanOffers) {
       spam(&understanding)
     } else {
       tell(verdict.findings, &understanding)

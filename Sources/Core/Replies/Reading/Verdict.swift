@@ -56,6 +56,9 @@ struct Verdict {
     returning = LikelyDay(of: named, learnt.returns)
     odds = learnt.weights.odds(Evidence(reading, signs, paying: paying, returning: returning))
     choose(findings, isAnswer: isAnswer)
+    if said.subtracting([.unclear]).isEmpty { guess() }
+    // Nothing is doubted beside a rule of the owner's own.
+    if !findings.contains(where: { $0.rule.isOwners && Self.intent(of: $0) != nil }) { doubt(findings) }
     self.findings = findings.filter { finding in
       Self.intent(of: finding).map { said.contains($0) || $0 == .spam } ?? true
     }
@@ -65,11 +68,12 @@ struct Verdict {
     }
   }
 
+  /// What is likelier said than not, and what the owner's rules found.
   private mutating func choose(_ findings: [Finding], isAnswer: Bool) {
     for (intent, odds) in zip(Learnt.intents, odds) where odds > 0 && (intent != .spam || !isAnswer) {
       said.insert(intent)
     }
-    // Who asks for something is not silenced for an absence, or a payment, that is only a little likelier than none.
+    // Who asks for something is not silenced for what is only a little likelier than not; an objection comes back as a doubt.
     if said.contains(.request) || said.contains(.question) {
       let silences = said.intersection(Self.quiet)
       if let likeliest = silences.map(odds(of:)).max(), likeliest < Self.clear { said.subtract(silences) }
@@ -83,14 +87,20 @@ struct Verdict {
       let told = Set(findings.compactMap(Self.intent(of:)))
       said = own.union(said.intersection(told))
     }
-    if said.subtracting([.unclear]).isEmpty {
-      let guesses = zip(Learnt.intents, odds).filter { intent, odds in
-        odds >= (Self.quiet.contains(intent) ? Self.guess.quiet : Self.guess.other) && intent != .spam
-      }
-      let likeliest = guesses.max { $0.1 + Self.head(of: $0.0) < $1.1 + Self.head(of: $1.0) }
-      if let likeliest { said = [likeliest.0] }
+  }
+
+  /// The likeliest, where nothing is likelier than not.
+  private mutating func guess() {
+    let guesses = zip(Learnt.intents, odds).filter { intent, odds in
+      odds >= (Self.quiet.contains(intent) ? Self.guess.quiet : Self.guess.other) && intent != .spam
     }
-    for intent in [Understanding.Intent.dispute, .stop] where !said.contains(intent) && own.isEmpty {
+    let likeliest = guesses.max { $0.1 + Self.head(of: $0.0) < $1.1 + Self.head(of: $1.0) }
+    if let likeliest { said = [likeliest.0] }
+  }
+
+  /// An objection or a stop that is not said, but nearly.
+  private mutating func doubt(_ findings: [Finding]) {
+    for intent in [Understanding.Intent.dispute, .stop] where !said.contains(intent) {
       let isTold = findings.contains { Self.intent(of: $0) == intent && $0.rule.weight > 1 }
       let isQuiet = !said.isDisjoint(with: Self.quiet)
       let doubt = isQuiet ? Self.doubtBeside : Self.doubt
@@ -128,7 +138,7 @@ struct Verdict {
   }
 
   /// True where something is likelier said than not that no offer says.
-  var isAnswer: Bool {
+  var saysMoreThanOffers: Bool {
     zip(Learnt.intents, odds).contains { intent, odds in
       odds > 0 && ![.spam, .unclear, .thanks, .question].contains(intent)
     }
